@@ -1,0 +1,50 @@
+/** The user's to fix: the message says what is wrong, where, and what to write instead. */
+export class UserError extends Error {
+  override readonly name = "UserError";
+
+  /** Joins several problems into one error, so that a user fixes them in one go. `undefined` when there is none. */
+  static fromProblems(heading: string, problems: readonly string[]): UserError | undefined {
+    if (problems.length === 0) return undefined;
+    if (problems.length === 1) return new UserError(problems[0] as string);
+    return new UserError(`${heading}\n${problems.map((problem) => `- ${problem}`).join("\n")}`);
+  }
+}
+
+export type OutsideFailure = {
+  /** The system that failed, in the user's words: "Helm", "EKS", "Kubernetes API". */
+  system: string;
+  /** What we asked of it: "describe cluster shop in us-west-2". */
+  operation: string;
+  /** Why it failed, as the system says it. */
+  reason: string;
+  /** What the user can do next. */
+  next?: string;
+  cause?: unknown;
+};
+
+/** An outside system failed. The message holds system, operation, reason and next step. */
+export class OutsideError extends Error {
+  override readonly name = "OutsideError";
+  readonly failure: OutsideFailure;
+
+  constructor(failure: OutsideFailure) {
+    super(
+      `${failure.system}: ${failure.operation} failed: ${failure.reason}${failure.next ? `\nNext: ${failure.next}` : ""}`,
+      {
+        cause: failure.cause,
+      },
+    );
+    this.failure = failure;
+  }
+}
+
+/** One text for any thrown value: its message, then the messages of its causes that say something new. */
+export function describeError(error: unknown): string {
+  const parts: string[] = [];
+  for (let current: unknown = error; current !== undefined && current !== null && parts.length < 5; ) {
+    const text = current instanceof Error ? current.message || current.name : String(current);
+    if (!parts.some((part) => part.includes(text))) parts.push(text);
+    current = current instanceof Error ? current.cause : undefined;
+  }
+  return parts.join("\nCaused by: ");
+}
