@@ -1,0 +1,91 @@
+import { createHmac } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import {
+  CreateClusterCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+  waitUntilClusterActive,
+} from "@aws-sdk/client-eks";
+import { freePort, logOf, startDaemon, waitFor } from "../process/daemon.ts";
+import { pythonTools } from "../python/python.ts";
+import type { Cluster } from "../sandbox.ts";
+import { type Aws, eksClient } from "./clients.ts";
+import { createRole } from "./roles.ts";
+
+type ClusterId = Pick<Cluster, "name" | "region">;
+
+/**
+ * Starts the AWS emulator, with IAM enforced and signatures checked. Its state lives in its memory.
+ *
+ * @param options.folder its log goes to `<folder>/logs/aws.log`
+ * @param options.jwks for each OIDC issuer that accounts may trust, the URL of its keys
+ * @throws when it does not answer in time; the error names the log
+ */
+export async function startAws(options: { folder: string; jwks: Record<string, string> }): Promise<Aws> {
+  const { python } = await pythonTools();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const jwks = Object.entries(options.jwks).flatMap(([issuer, keys]) => ["--jwks", `${issuer}=${keys}`]);
+  const pid = startDaemon({
+    name: "aws",
+    command: python,
+    // -B: no compiled files in the checkout.
+    args: ["-B", "-m", "emulator", "--port", String(port), ...jwks],
+    env: { PYTHONPATH: fileURLToPath(new URL(".", import.meta.url)) },
+    folder: options.folder,
+  });
+  await waitFor("the AWS emulator", async () => (await fetch(`${url}/_ministack/ready`)).ok, {
+    log: logOf(options.folder, "aws"),
+    pid,
+  });
+  return { url, accountId: "000000000000", accessKeyId: "test", secretAccessKey: "test", pid };
+}
+
+/** URL for kube-apiserver's token webhook of that cluster. It can be given to the API server before the cluster is registered. */
+export function tokenWebhookUrl(aws: Aws, cluster: ClusterId): string {
+  const path = [aws.accountId, cluster.region, cluster.name, webhookSecret(aws, cluster)].join("/");
+  return `${aws.url}/_ministack/eks-auth/${path}`;
+}
+
+/**
+ * Registers a running control plane as an EKS cluster with its endpoint and CA, and waits until it is active.
+ * Nobody has access at first, its creator neither: see `grantAccess`.
+ */
+export async function registerCluster(aws: Aws, cluster: Cluster): Promise<void> {
+  const client = eksClient(aws, cluster.region);
+  const roleArn = await createRole(aws, { name: "eks-cluster", trust: { service: "eks.amazonaws.com" } });
+  await client.send(
+    new CreateClusterCommand({
+      name: cluster.name,
+      version: "1.36",
+      roleArn,
+      resourcesVpcConfig: { subnetIds: ["subnet-1", "subnet-2"] },
+      accessConfig: { authenticationMode: "API", bootstrapClusterCreatorAdminPermissions: false },
+      // emulator/eks.py takes these off.
+      tags: {
+        "sandbox:endpoint": cluster.server,
+        "sandbox:ca-file": cluster.caFile,
+        "sandbox:webhook-secret": webhookSecret(aws, cluster),
+      },
+    }),
+  );
+  await waitUntilClusterActive({ client, maxWaitTime: 30, minDelay: 1, maxDelay: 1 }, { name: cluster.name });
+}
+
+/**
+ * Makes the cluster refuse tokens that are older than this, for tests of renewal; `undefined` is EKS's own 15 minutes.
+ * The API server remembers a good token for up to 10 s more.
+ */
+export async function setTokenLife(aws: Aws, cluster: ClusterId, seconds: number | undefined): Promise<void> {
+  const client = eksClient(aws, cluster.region);
+  const resourceArn = `arn:aws:eks:${cluster.region}:${aws.accountId}:cluster/${cluster.name}`;
+  const tag = "sandbox:token-seconds";
+  if (seconds === undefined) await client.send(new UntagResourceCommand({ resourceArn, tagKeys: [tag] }));
+  else await client.send(new TagResourceCommand({ resourceArn, tags: { [tag]: String(seconds) } }));
+}
+
+/** Not secret from whoever can read this: it stands for what only EKS and its API servers know. */
+function webhookSecret(aws: Aws, cluster: ClusterId): string {
+  const name = `${aws.accountId}/${cluster.region}/${cluster.name}`;
+  return createHmac("sha256", aws.secretAccessKey).update(name).digest("hex");
+}

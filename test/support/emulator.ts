@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startAws } from "../../sandbox/aws/aws.ts";
+import { jwksUrl, startOidc } from "../../sandbox/oidc/oidc.ts";
+import { stopDaemon } from "../../sandbox/process/daemon.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
+
+/** An AWS emulator and a token service of a test file's own, and how to end them. The first start on a machine installs them. */
+export async function startEmulator(): Promise<Pick<Sandbox, "folder" | "aws" | "oidc"> & { stop(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "k8s-migrate-aws-"));
+  const oidc = await startOidc({ folder });
+  const aws = await startAws({ folder, jwks: { [oidc.issuer]: jwksUrl(oidc) } });
+  const stop = async () => {
+    await Promise.all([stopDaemon(aws.pid), stopDaemon(oidc.pid)]);
+    await rm(folder, { recursive: true });
+  };
+  return { folder, aws, oidc, stop };
+}
+
+/** How long `startEmulator` may take when it has to install what it needs. */
+export const INSTALL_MS = 600_000;
+
+/** Asks the token service for a token, as `core.getIDToken` does. */
+export async function idToken(
+  oidc: Sandbox["oidc"],
+  options: { url?: string; audience?: string } = {},
+): Promise<string> {
+  const { url = oidc.requestUrl, audience = "sts.amazonaws.com" } = options;
+  const answer = await fetch(`${url}&audience=${encodeURIComponent(audience)}`, {
+    headers: { authorization: `Bearer ${oidc.requestToken}` },
+  });
+  const { value } = (await answer.json()) as { value: string };
+  return value;
+}
