@@ -2,11 +2,11 @@ import { UserError } from "../errors.ts";
 import type { HelmMajor, HelmVersion } from "./helm-version.ts";
 import { parseHelmVersion } from "./helm-version.ts";
 
+/** A version to look for: the newest of a major version, or exactly this one (without `v`). */
+export type WantedVersion = { kind: "major"; major: HelmMajor } | { kind: "exact"; version: string; major: HelmMajor };
+
 /** What the input `helm-version` asks for. */
-export type WantedHelm =
-  | { kind: "major"; major: HelmMajor }
-  | { kind: "exact"; version: string; major: HelmMajor }
-  | { kind: "path"; path: string };
+export type WantedHelm = WantedVersion | { kind: "path"; path: string };
 
 const validForms =
   'Write "4" or "3" for the newest Helm of that major version we know, an exact version such as "4.1.4" or "v3.17.3", or the path of a Helm binary such as "./bin/helm".';

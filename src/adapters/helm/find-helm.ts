@@ -1,10 +1,15 @@
 import { resolve } from "node:path";
 import { UserError } from "../../errors.ts";
+import type { HelmPlatform } from "../../helm-version/archive.ts";
+import { helmPlatform } from "../../helm-version/archive.ts";
 import type { HelmMajor, HelmVersion } from "../../helm-version/helm-version.ts";
-import type { WantedHelm } from "../../helm-version/wanted-version.ts";
+import type { WantedHelm, WantedVersion } from "../../helm-version/wanted-version.ts";
 import { fits, nameWanted, parseWantedHelm } from "../../helm-version/wanted-version.ts";
+import { downloadHelm } from "./download-helm.ts";
+import { helmReleases } from "./helm-releases.ts";
 import { readHelmVersion } from "./read-version.ts";
 import { searchPath } from "./search-path.ts";
+import { findInToolCache, toolCacheFolder } from "./tool-cache.ts";
 
 export type Helm = {
   /** Absolute path of the binary. */
@@ -29,10 +34,19 @@ export async function findHelm(wanted: string, context: HelmContext): Promise<He
 
   const onPath = await helmOnPath(wish, context);
   if (onPath !== undefined) return onPath;
-  throw new UserError(
-    `No Helm ${nameWanted(wish)} on PATH. Put it on PATH, or set helm-version to the path of a Helm binary.`,
-  );
+
+  const platform = helmPlatform(process.platform, process.arch);
+  if (platform === undefined) {
+    throw new UserError(
+      `There is no Helm ${nameWanted(wish)} on PATH, and none is downloaded for ${process.platform} ${process.arch}. Put Helm on PATH, or set helm-version to the path of a Helm binary.`,
+    );
+  }
+  const cacheFolder = await toolCacheFolder(context.env);
+  const place = { platform, cacheFolder };
+  return (await helmInToolCache(wish, place, context)) ?? (await helmDownloaded(wish, place, context));
 }
+
+type Place = { platform: HelmPlatform; cacheFolder: string };
 
 async function helmAt(wish: WantedHelm & { kind: "path" }, { env, log }: HelmContext): Promise<Helm> {
   const path = resolve(wish.path);
@@ -51,7 +65,7 @@ async function helmAt(wish: WantedHelm & { kind: "path" }, { env, log }: HelmCon
   return asHelm(path, answer.found, "input");
 }
 
-async function helmOnPath(wish: WantedHelm, { env, log }: HelmContext): Promise<Helm | undefined> {
+async function helmOnPath(wish: WantedVersion, { env, log }: HelmContext): Promise<Helm | undefined> {
   const path = await searchPath("helm", env);
   if (path === undefined) return undefined;
   const answer = await readHelmVersion(path, env);
@@ -65,6 +79,30 @@ async function helmOnPath(wish: WantedHelm, { env, log }: HelmContext): Promise<
   }
   log(`Helm ${answer.found.version}: ${path}, found on PATH`);
   return asHelm(path, answer.found, "path");
+}
+
+async function helmInToolCache(
+  wish: WantedVersion,
+  place: Place,
+  { env, log }: HelmContext,
+): Promise<Helm | undefined> {
+  const path = await findInToolCache(wish, place.platform, place.cacheFolder);
+  if (path === undefined) return undefined;
+  const answer = await readHelmVersion(path, env);
+  if ("reason" in answer || !fits(wish, answer.found)) {
+    const reason = "reason" in answer ? answer.reason : `it is ${answer.found.version}`;
+    log(`Helm in the tool cache is skipped: ${path}: ${reason}`);
+    return undefined;
+  }
+  log(`Helm ${answer.found.version}: ${path}, found in the tool cache`);
+  return asHelm(path, answer.found, "tool-cache");
+}
+
+async function helmDownloaded(wish: WantedVersion, place: Place, context: HelmContext): Promise<Helm> {
+  const version = wish.kind === "exact" ? wish.version : helmReleases[wish.major].version;
+  const path = await downloadHelm({ version, ...place }, context);
+  context.log(`Helm ${version}: ${path}, downloaded`);
+  return { path, version, major: wish.major, source: "download" };
 }
 
 function asHelm(path: string, found: HelmVersion, source: Helm["source"]): Helm {

@@ -1,0 +1,38 @@
+import type { ActionsIo } from "../../adapters/github/actions-io.ts";
+
+/** Reads `true` or `false` as YAML writes them. */
+export function booleanInput(io: ActionsIo, name: string, problems: string[]): boolean {
+  const text = io.input(name);
+  if (!/^(true|false)$/i.test(text)) problems.push(`${name}: "${text}" is neither true nor false`);
+  return /^true$/i.test(text);
+}
+
+/** Splits lines of `key=value`. */
+export function pairs(name: string, lines: readonly string[], problems: string[]): [string, string][] {
+  return lines.flatMap((line): [string, string][] => {
+    const at = line.indexOf("=");
+    if (at < 1) {
+      problems.push(`${name}: "${line}" is not key=value; write one a line, such as team=shop`);
+      return [];
+    }
+    return [[line.slice(0, at), line.slice(at + 1)]];
+  });
+}
+
+/** Inputs that are named already, but do nothing yet, with the values that mean "as now". */
+const NOT_YET: Record<string, { allowed: readonly string[]; now: string }> = {
+  "cronjob-policy": { allowed: [""], now: "CronJobs are as the chart says" },
+  "on-failure": { allowed: ["", "keep"], now: "a failed release is kept as it is" },
+  recover: { allowed: [""], now: "a release is left as Helm leaves it" },
+  "skip-unchanged": { allowed: ["", "false"], now: "each run makes a revision" },
+  "dry-run": { allowed: ["", "false"], now: "each run deploys" },
+};
+
+/** An input that is not supported yet is refused, never ignored. */
+export function refuseUnsupported(io: ActionsIo, problems: string[]): void {
+  for (const [name, { allowed, now }] of Object.entries(NOT_YET)) {
+    if (!allowed.includes(io.input(name))) {
+      problems.push(`${name}: "${io.input(name)}" is not supported yet in this version (${now}); leave it out`);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import { readFileSync, statSync } from "node:fs";
+import type { ActionsIo } from "../../adapters/github/actions-io.ts";
+import { type ChartReference, parseChartReference } from "../../chart/chart-reference.ts";
+import { parseDuration } from "../../duration/duration.ts";
+import { UserError } from "../../errors.ts";
+import { namespaceNameProblem, releaseNameProblem } from "../../release/release-name.ts";
+import { inlineValuesProblem } from "../../values/inline-values.ts";
+import { type EksTarget, type KubeconfigTarget, readClusterTarget } from "../cluster-inputs.ts";
+import { booleanInput, pairs, refuseUnsupported } from "./input-forms.ts";
+
+export type DeployInputs = {
+  target: EksTarget | KubeconfigTarget;
+  release: string;
+  namespace: string;
+  createNamespace: boolean;
+  namespaceLabels: Record<string, string>;
+  chart: ChartReference;
+  values: string;
+  valueFiles: { path: string; content: string }[];
+  set: string[];
+  setString: string[];
+  secretValues: string;
+  timeoutMs: number;
+  historyMax: number;
+  helmVersion: string;
+  helmArgs: string[];
+};
+
+/** Flags that an input, or the action itself, decides. */
+const OWNED_FLAGS: Record<string, string> = {
+  "--namespace": "namespace",
+  "-n": "namespace",
+  "--kubeconfig": "kubeconfig",
+  "--kube-context": "kube-context",
+  "--values": "value-files",
+  "-f": "value-files",
+  "--set": "set",
+  "--set-string": "set-string",
+  "--timeout": "timeout",
+  "--history-max": "history-max",
+  "--version": "chart-version",
+  "--repo": "repository",
+  "--dry-run": "dry-run",
+  "--create-namespace": "create-namespace",
+  "--atomic": "on-failure",
+  "--rollback-on-failure": "on-failure",
+};
+
+/** Reads all inputs of `deploy`. Fails with one `UserError` that lists every problem. */
+export function readDeployInputs(io: ActionsIo): DeployInputs {
+  const problems: string[] = [];
+  const target = readClusterTarget(io, problems);
+  const release = io.input("release");
+  const namespace = io.input("namespace");
+  problems.push(...nameProblems(release, namespace, io.lines("protected-namespaces")));
+
+  const chart = readChart(io, problems);
+  const values = io.input("values");
+  const secretValues = io.input("secret-values");
+  for (const [name, text] of Object.entries({ values, "secret-values": secretValues })) {
+    const problem = inlineValuesProblem(name, text);
+    if (problem !== undefined) problems.push(problem);
+  }
+  const timeoutMs = parseDuration(io.input("timeout"));
+  if (timeoutMs === undefined)
+    problems.push(`timeout: "${io.input("timeout")}" is not a duration above zero; write one such as 5m or 1h30m`);
+  const historyMax = Number(io.input("history-max"));
+  if (!Number.isInteger(historyMax) || historyMax < 2) {
+    problems.push(
+      `history-max: "${io.input("history-max")}" must be a whole number of at least 2: a rollback needs a revision to go back to`,
+    );
+  }
+  const inputs = {
+    target,
+    release,
+    namespace,
+    createNamespace: booleanInput(io, "create-namespace", problems),
+    namespaceLabels: Object.fromEntries(pairs("namespace-labels", io.lines("namespace-labels"), problems)),
+    values,
+    valueFiles: readValueFiles(io.lines("value-files"), problems),
+    set: assignments(io, "set", problems),
+    setString: assignments(io, "set-string", problems),
+    secretValues,
+    timeoutMs: timeoutMs ?? 0,
+    historyMax,
+    helmVersion: io.input("helm-version"),
+    helmArgs: readHelmArgs(io.lines("helm-args"), problems),
+  };
+  refuseUnsupported(io, problems);
+  const error = UserError.fromProblems("Inputs of deploy:", problems);
+  if (error || chart === undefined) throw error;
+  return { ...inputs, chart };
+}
+
+function nameProblems(release: string, namespace: string, protectedNamespaces: readonly string[]): string[] {
+  const found = [
+    release === "" ? "release: missing; write the Helm release's name, such as orders" : releaseNameProblem(release),
+    namespace === ""
+      ? "namespace: missing; write the namespace to deploy to, such as commerce"
+      : namespaceNameProblem(namespace),
+    protectedNamespaces.includes(namespace)
+      ? `namespace: ${namespace} is protected; deploy elsewhere, or take it out of protected-namespaces`
+      : undefined,
+  ];
+  return found.filter((problem) => problem !== undefined);
+}
+
+function readChart(io: ActionsIo, problems: string[]): ChartReference | undefined {
+  const given = { chart: io.input("chart"), version: io.input("chart-version"), repository: io.input("repository") };
+  if (given.chart === "") {
+    problems.push(
+      "chart: missing; write a path such as charts/service, repo/name, an https address of a .tgz, or oci://…",
+    );
+    return undefined;
+  }
+  const parsed = parseChartReference(given, whatIsAt);
+  if ("problem" in parsed) {
+    problems.push(parsed.problem);
+    return undefined;
+  }
+  return parsed;
+}
+
+function whatIsAt(path: string): "folder" | "file" | "nothing" {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return "nothing";
+  return found.isDirectory() ? "folder" : "file";
+}
+
+function readValueFiles(paths: readonly string[], problems: string[]): { path: string; content: string }[] {
+  return paths.flatMap((path) => {
+    try {
+      const content = readFileSync(path, "utf8");
+      const problem = inlineValuesProblem(`value-files: ${path}`, content);
+      if (problem !== undefined) problems.push(problem);
+      return { path, content };
+    } catch (error) {
+      const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+      problems.push(
+        `value-files: cannot read ${path}: ${missing ? "there is no such file in the workspace" : (error as Error).message}`,
+      );
+      return [];
+    }
+  });
+}
+
+function assignments(io: ActionsIo, name: string, problems: string[]): string[] {
+  const lines = io.lines(name);
+  pairs(name, lines, problems);
+  return lines;
+}
+
+function readHelmArgs(lines: readonly string[], problems: string[]): string[] {
+  for (const line of lines) {
+    const flag = line.split(/[=\s]/)[0] ?? "";
+    const input = OWNED_FLAGS[flag];
+    if (input !== undefined) problems.push(`helm-args: ${flag} is decided by the input ${input}; use that`);
+  }
+  return [...lines];
+}

@@ -1,0 +1,34 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { ActionsIo } from "../../adapters/github/actions-io.ts";
+import { leaves } from "../../values/inline-values.ts";
+import { masksFor, SHORTEST_MASK } from "../../values/secrets.ts";
+import type { DeployInputs } from "./inputs.ts";
+
+/**
+ * The files for Helm, in the order in which later ones win: value-files, values, secret-values.
+ * Inline values go by private files, never by arguments; secret leaves are hidden before anything can show them.
+ */
+export async function writeValueFiles(
+  inputs: DeployInputs,
+  folder: string,
+  io: ActionsIo,
+): Promise<{ paths: string[]; secretLeaves: number }> {
+  const paths = inputs.valueFiles.map((file) => file.path);
+  if (inputs.values !== "") paths.push(await writePrivate(join(folder, "values.yaml"), inputs.values));
+  const secrets = leaves(inputs.secretValues);
+  io.hide(masksFor(secrets));
+  const short = secrets.filter((secret) => secret.length < SHORTEST_MASK).length;
+  if (short > 0) {
+    io.log.warn(
+      `secret-values: ${short} of ${secrets.length} values have fewer than ${SHORTEST_MASK} characters and cannot be masked; do not print them`,
+    );
+  }
+  if (secrets.length > 0) paths.push(await writePrivate(join(folder, "secret-values.yaml"), inputs.secretValues));
+  return { paths, secretLeaves: secrets.length };
+}
+
+async function writePrivate(path: string, content: string): Promise<string> {
+  await writeFile(path, content, { mode: 0o600 });
+  return path;
+}

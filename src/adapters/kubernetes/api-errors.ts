@@ -1,0 +1,56 @@
+import { OutsideError } from "../../errors.ts";
+
+type ApiFailure = { code: number; body: unknown };
+
+/** The HTTP status of a failed API call; `undefined` when the call never got an answer. */
+export function apiStatus(error: unknown): number | undefined {
+  return isApiFailure(error) ? error.code : undefined;
+}
+
+/** Turns any failure of an API call into one that says what to do next. */
+export function apiError(operation: string, error: unknown): OutsideError {
+  const next = nextStep(error);
+  return new OutsideError({
+    system: "Kubernetes API",
+    operation,
+    reason: reason(error),
+    ...(next === undefined ? {} : { next }),
+    cause: isApiFailure(error) ? undefined : error,
+  });
+}
+
+function reason(error: unknown): string {
+  if (!isApiFailure(error)) return error instanceof Error ? rootCause(error).message : String(error);
+  const body = typeof error.body === "string" ? parseStatus(error.body) : error.body;
+  const message = (body as { message?: string } | undefined)?.message;
+  return message ?? `HTTP ${error.code}`;
+}
+
+function nextStep(error: unknown): string | undefined {
+  if (!isApiFailure(error)) {
+    return "check that the runner can reach the cluster's address: a private cluster needs a runner inside its network, or set HTTPS_PROXY";
+  }
+  if (error.code === 401) {
+    return "the cluster does not know this login: add an EKS access entry for the role (aws eks create-access-entry --cluster-name … --principal-arn …), or check the kubeconfig's user";
+  }
+  if (error.code === 403) {
+    return "the login is known, but may not do this: grant the verb above in a Role or ClusterRole, or associate an EKS access policy such as AmazonEKSEditPolicy with its access entry";
+  }
+  return undefined;
+}
+
+function isApiFailure(error: unknown): error is ApiFailure {
+  return error instanceof Error && typeof (error as Partial<ApiFailure>).code === "number" && "body" in error;
+}
+
+function parseStatus(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function rootCause(error: Error): Error {
+  return error.cause instanceof Error ? rootCause(error.cause) : error;
+}

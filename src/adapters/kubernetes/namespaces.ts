@@ -1,0 +1,54 @@
+import { UserError } from "../../errors.ts";
+import type { Namespaces } from "../../ports/namespaces.ts";
+import { apiError, apiStatus } from "./api-errors.ts";
+import type { KubernetesClient } from "./client.ts";
+
+/** Namespaces of a real cluster. */
+export function clusterNamespaces({ core }: KubernetesClient): Namespaces {
+  return {
+    async ensure(name, { create, labels }) {
+      const found = await readLabels(name);
+      if (found === "forbidden") return "unreadable";
+      if (found === "missing") {
+        if (!create) throw new UserError(`namespace: ${name} does not exist. Create it, or set create-namespace: true`);
+        await createNamespace(name, labels);
+        return "created";
+      }
+      const wrong = Object.entries(labels).filter(([key, value]) => found[key] !== value);
+      if (wrong.length === 0) return "unchanged";
+      await label(name, Object.fromEntries(wrong));
+      return "labelled";
+    },
+  };
+
+  async function readLabels(name: string): Promise<Record<string, string> | "missing" | "forbidden"> {
+    try {
+      return (await core.readNamespace({ name })).metadata?.labels ?? {};
+    } catch (error) {
+      if (apiStatus(error) === 404) return "missing";
+      if (apiStatus(error) === 403) return "forbidden";
+      throw apiError(`read namespace ${name}`, error);
+    }
+  }
+
+  async function createNamespace(name: string, labels: Readonly<Record<string, string>>): Promise<void> {
+    try {
+      await core.createNamespace({ body: { metadata: { name, labels: { ...labels } } } });
+    } catch (error) {
+      // Another deploy into the same new namespace may have been quicker.
+      if (apiStatus(error) !== 409) throw apiError(`create namespace ${name}`, error);
+    }
+  }
+
+  async function label(name: string, labels: Record<string, string>): Promise<void> {
+    const { PatchStrategy, setHeaderOptions } = await import("@kubernetes/client-node");
+    try {
+      await core.patchNamespace(
+        { name, body: { metadata: { labels } } },
+        setHeaderOptions("Content-Type", PatchStrategy.MergePatch),
+      );
+    } catch (error) {
+      throw apiError(`label namespace ${name}`, error);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import { gunzipSync } from "node:zlib";
+import { OutsideError } from "../../errors.ts";
+import type { Releases } from "../../ports/releases.ts";
+import type { DeployRecord } from "../../release/deploy-record.ts";
+import { RELEASE_STATUSES, type Release, type ReleaseStatus, type Revision } from "../../release/release.ts";
+import { apiError, apiStatus } from "./api-errors.ts";
+import type { KubernetesClient } from "./client.ts";
+
+const RECORD_TYPE = "k8s-migrate.dev/deploy-record.v1";
+/** Metadata without data: a history of 100 revisions may hold 100 MB of manifests. */
+const METADATA_ONLY = "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1";
+
+/**
+ * Releases as Helm's default storage driver keeps them: a Secret a revision, with the state in its labels.
+ * https://helm.sh/docs/topics/advanced/#storage-backends
+ */
+export function releaseSecrets({ core }: KubernetesClient): Releases {
+  return { history, read, writeRecord, readRecord };
+
+  async function history(release: string, namespace: string): Promise<Revision[]> {
+    const { setHeaderOptions } = await import("@kubernetes/client-node");
+    try {
+      const secrets = await core.listNamespacedSecret(
+        { namespace, labelSelector: `owner=helm,name=${release}` },
+        setHeaderOptions("Accept", METADATA_ONLY),
+      );
+      return secrets.items
+        .map(({ metadata }) => ({
+          revision: Number(metadata?.labels?.version),
+          status: asStatus(metadata?.labels?.status),
+        }))
+        .sort((a, b) => a.revision - b.revision);
+    } catch (error) {
+      throw apiError(`list the revisions of ${release} in namespace ${namespace}`, error);
+    }
+  }
+
+  async function read(release: string, namespace: string, revision: number): Promise<Release | undefined> {
+    const data = await readSecret(namespace, releaseSecretName(release, revision));
+    return data?.release === undefined ? undefined : decodeRelease(data.release);
+  }
+
+  async function writeRecord(record: DeployRecord): Promise<void> {
+    const { release, namespace, revision } = record;
+    const operation = `record the deploy of ${release} revision ${revision} in namespace ${namespace}`;
+    try {
+      const owner = await core.readNamespacedSecret({ namespace, name: releaseSecretName(release, revision) });
+      await core.createNamespacedSecret({
+        namespace,
+        body: {
+          type: RECORD_TYPE,
+          metadata: {
+            name: recordName(release, revision),
+            labels: { "app.kubernetes.io/managed-by": "k8s-migrate", "k8s-migrate.dev/release": release },
+            // Helm prunes old revisions and removes all on uninstall: the garbage collector then takes the record too.
+            ownerReferences: [
+              { apiVersion: "v1", kind: "Secret", name: owner.metadata?.name ?? "", uid: owner.metadata?.uid ?? "" },
+            ],
+          },
+          stringData: { record: JSON.stringify(record) },
+        },
+      });
+    } catch (error) {
+      throw apiError(operation, error);
+    }
+  }
+
+  async function readRecord(release: string, namespace: string, revision: number): Promise<DeployRecord | undefined> {
+    const data = await readSecret(namespace, recordName(release, revision));
+    return data?.record === undefined
+      ? undefined
+      : (JSON.parse(Buffer.from(data.record, "base64").toString()) as DeployRecord);
+  }
+
+  async function readSecret(namespace: string, name: string): Promise<Record<string, string> | undefined> {
+    try {
+      return (await core.readNamespacedSecret({ namespace, name })).data ?? {};
+    } catch (error) {
+      if (apiStatus(error) === 404) return undefined;
+      throw apiError(`read Secret ${name} in namespace ${namespace}`, error);
+    }
+  }
+}
+
+function releaseSecretName(release: string, revision: number): string {
+  return `sh.helm.release.v1.${release}.v${revision}`;
+}
+
+function recordName(release: string, revision: number): string {
+  return `k8s-migrate.${release}.v${revision}`;
+}
+
+/** Helm's form: JSON, gzipped, base64, and base64 once more as all Secret data. */
+function decodeRelease(data: string): Release {
+  try {
+    const zipped = Buffer.from(Buffer.from(data, "base64").toString(), "base64");
+    const stored = JSON.parse(gunzipSync(zipped).toString()) as StoredRelease;
+    const { name, version, appVersion } = stored.chart.metadata;
+    return {
+      name: stored.name,
+      namespace: stored.namespace,
+      revision: stored.version,
+      status: asStatus(stored.info.status),
+      description: stored.info.description ?? "",
+      deployedAt: stored.info.last_deployed,
+      chart: { name, version, appVersion: appVersion ?? "" },
+      manifest: stored.manifest ?? "",
+    };
+  } catch (error) {
+    throw new OutsideError({
+      system: "Helm",
+      operation: "read a stored release",
+      reason: "its Secret is not in the form of Helm 3 and 4",
+      next: "look at it with: helm history RELEASE -n NAMESPACE",
+      cause: error,
+    });
+  }
+}
+
+type StoredRelease = {
+  name: string;
+  namespace: string;
+  version: number;
+  manifest?: string;
+  info: { status: string; description?: string; last_deployed: string };
+  chart: { metadata: { name: string; version: string; appVersion?: string } };
+};
+
+function asStatus(text: string | undefined): ReleaseStatus {
+  return RELEASE_STATUSES.find((status) => status === text) ?? "unknown";
+}

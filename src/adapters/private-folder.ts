@@ -1,0 +1,14 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A new folder that only this user may enter, in the runner's own temporary place, which it empties after the job. */
+export async function makePrivateFolder(): Promise<string> {
+  // mkdtemp makes the folder with mode 0700.
+  return mkdtemp(join(process.env.RUNNER_TEMP ?? tmpdir(), "k8s-migrate-"));
+}
+
+/** Removes such a folder with all that is in it. No error when it is gone already. */
+export async function removePrivateFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}

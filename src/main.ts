@@ -1,0 +1,16 @@
+type Entry = () => Promise<{ run(): Promise<void> }>;
+
+/** Every program of the suite, by the name of its folder below dist. Each loads only what it needs. */
+export const entries = {
+  connect: () => import("./actions/connect/run.ts"),
+  "connect-post": () => import("./actions/connect/post.ts"),
+  deploy: () => import("./actions/deploy/run.ts"),
+  "deploy-post": () => import("./actions/deploy/post.ts"),
+  "eks-credential": () => import("./actions/eks-credential/run.ts"),
+} satisfies Record<string, Entry>;
+
+/** Runs one program to its end. It reports its own failure through the exit code. */
+export async function main(entry: keyof typeof entries): Promise<void> {
+  const { run } = await entries[entry]();
+  await run();
+}
