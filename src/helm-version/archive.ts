@@ -7,13 +7,20 @@ export type HelmPlatform =
   | "windows-amd64"
   | "windows-arm64";
 
-const systems: Record<string, "linux" | "darwin" | "windows"> = { linux: "linux", darwin: "darwin", win32: "windows" };
-const architectures: Record<string, "amd64" | "arm64"> = { x64: "amd64", arm64: "arm64" };
+const systems: ReadonlyMap<string, "linux" | "darwin" | "windows"> = new Map([
+  ["linux", "linux"],
+  ["darwin", "darwin"],
+  ["win32", "windows"],
+]);
+const architectures: ReadonlyMap<string, "amd64" | "arm64"> = new Map([
+  ["x64", "amd64"],
+  ["arm64", "arm64"],
+]);
 
 /** Node's `process.platform` and `process.arch` in Helm's words; undefined where there is no Helm to download. */
 export function helmPlatform(platform: string, arch: string): HelmPlatform | undefined {
-  const system = systems[platform];
-  const architecture = architectures[arch];
+  const system = systems.get(platform);
+  const architecture = architectures.get(arch);
   return system && architecture ? `${system}-${architecture}` : undefined;
 }
 
