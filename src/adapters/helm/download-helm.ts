@@ -87,19 +87,19 @@ async function checkVersion(
   throw new OutsideError({ system: "Helm download", operation: `check ${url}`, reason, next });
 }
 
-/** The download site without a slash at its end. Credentials in it would reach the log with every URL. */
+/** The download site without a slash at its end. What is refused is not quoted: there may be credentials in it. */
 function readBase(env: NodeJS.ProcessEnv): string {
   const setting = env[baseSetting]?.trim();
   if (!setting) return officialSite;
   const url = URL.canParse(setting) ? new URL(setting) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.search !== "" || url.hash !== "") {
     throw new UserError(
-      `${baseSetting} "${setting}" is not the address of a download site. Write it as ${officialSite} or https://mirror.example.com/helm, without "?" and "#".`,
+      `${baseSetting} is not the address of a download site. Write it as ${officialSite} or https://mirror.example.com/helm, without "?" and "#".`,
     );
   }
   if (url.username !== "" || url.password !== "") {
     throw new UserError(
-      `${baseSetting} must not hold a user name or password. Use a mirror that this runner reaches without, or put Helm on PATH.`,
+      `${baseSetting} must not hold a user name or password, since every URL is logged. Use a mirror that this runner reaches without, or put Helm on PATH.`,
     );
   }
   return url.href.replace(/\/+$/, "");
