@@ -1,0 +1,61 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** Milliseconds from the start of the process to its first line, medians; `overEmpty` is what is above an empty script. */
+export type StartUp = { entry: string; firstLineMs: number; overEmptyMs: number };
+
+/**
+ * Measures every program in `dist`, in turn with an empty script, so that a busy moment of the machine hits all alike.
+ * They run without inputs, as after a typing error in a workflow: what they load before they look at inputs counts.
+ */
+export async function startUpTimes(dist: string, runs = 9): Promise<{ emptyMs: number; entries: StartUp[] }> {
+  const temp = mkdtempSync(join(tmpdir(), "start-up-"));
+  try {
+    const empty = join(temp, "empty.mjs");
+    writeFileSync(empty, 'process.stdout.write("\\n");\n');
+    const names = readdirSync(dist, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && entry.name !== "lib")
+      .map((entry) => entry.name);
+    const programs = [empty, ...names.map((name) => join(dist, name, "index.js"))];
+    const times = programs.map((): number[] => []);
+    for (let run = 0; run < runs; run++) {
+      for (const [index, program] of programs.entries()) times[index]?.push(await firstLine(program, temp));
+    }
+    const [emptyMs = 0, ...medians] = times.map(median);
+    const entries = names.map((entry, index) => {
+      const firstLineMs = medians[index] ?? 0;
+      return { entry, firstLineMs, overEmptyMs: firstLineMs - emptyMs };
+    });
+    return { emptyMs, entries };
+  } finally {
+    rmSync(temp, { recursive: true, force: true });
+  }
+}
+
+/** Resolves with the time to the first output, or to the end when there is none. */
+async function firstLine(program: string, temp: string): Promise<number> {
+  const begin = performance.now();
+  const child = spawn(process.execPath, [program], {
+    env: { HOME: temp, RUNNER_TEMP: temp, GITHUB_WORKSPACE: temp, PATH: "" },
+    cwd: temp,
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: 20_000,
+  });
+  let first: number | undefined;
+  const note = () => {
+    first ??= performance.now() - begin;
+  };
+  child.stdout.on("data", note);
+  child.stderr.on("data", note);
+  await new Promise((done, fail) => {
+    child.once("error", fail);
+    child.once("close", done);
+  });
+  return first ?? performance.now() - begin;
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
