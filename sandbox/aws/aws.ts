@@ -1,11 +1,6 @@
 import { createHmac } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import {
-  CreateClusterCommand,
-  TagResourceCommand,
-  UntagResourceCommand,
-  waitUntilClusterActive,
-} from "@aws-sdk/client-eks";
+import { CreateClusterCommand, waitUntilClusterActive } from "@aws-sdk/client-eks";
 import { freePort, logOf, startDaemon, waitFor } from "../process/daemon.ts";
 import { pythonTools } from "../python/python.ts";
 import type { Cluster } from "../sandbox.ts";
@@ -70,18 +65,6 @@ export async function registerCluster(aws: Aws, cluster: Cluster): Promise<void>
     }),
   );
   await waitUntilClusterActive({ client, maxWaitTime: 30, minDelay: 1, maxDelay: 1 }, { name: cluster.name });
-}
-
-/**
- * Makes the cluster refuse tokens that are older than this, for tests of renewal; `undefined` is EKS's own 15 minutes.
- * The API server remembers a good token for up to 10 s more.
- */
-export async function setTokenLife(aws: Aws, cluster: ClusterId, seconds: number | undefined): Promise<void> {
-  const client = eksClient(aws, cluster.region);
-  const resourceArn = `arn:aws:eks:${cluster.region}:${aws.accountId}:cluster/${cluster.name}`;
-  const tag = "sandbox:token-seconds";
-  if (seconds === undefined) await client.send(new UntagResourceCommand({ resourceArn, tagKeys: [tag] }));
-  else await client.send(new TagResourceCommand({ resourceArn, tags: { [tag]: String(seconds) } }));
 }
 
 /** Not secret from whoever can read this: it stands for what only EKS and its API servers know. */

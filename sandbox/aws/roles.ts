@@ -23,7 +23,6 @@ export type Statement = {
 
 const GITHUB_HOST = new URL(GITHUB_ISSUER).host;
 const AUDIENCE = "sts.amazonaws.com";
-const SESSION_TAG = "sandbox:session-seconds";
 
 /**
  * Creates a role, or changes the one of that name, and returns its ARN. For trust in GitHub it also makes the account's
@@ -57,12 +56,22 @@ export async function createRole(
 
 /** Makes new sessions of the role end after this, for tests of renewal; `undefined` is what the caller asks for, at least 900. */
 export async function setSessionLife(aws: Aws, roleName: string, seconds: number | undefined): Promise<void> {
+  await setTag(aws, roleName, { key: "sandbox:session-seconds", value: seconds });
+}
+
+/**
+ * Makes clusters refuse tokens of the role's sessions that are older than this, for tests of renewal; `undefined` is EKS's own
+ * 15 minutes. An API server remembers a good token for up to 10 s more.
+ */
+export async function setTokenLife(aws: Aws, roleName: string, seconds: number | undefined): Promise<void> {
+  await setTag(aws, roleName, { key: "sandbox:token-seconds", value: seconds });
+}
+
+async function setTag(aws: Aws, RoleName: string, tag: { key: string; value: number | undefined }): Promise<void> {
+  const { key, value } = tag;
   const iam = iamClient(aws);
-  if (seconds === undefined) await iam.send(new UntagRoleCommand({ RoleName: roleName, TagKeys: [SESSION_TAG] }));
-  else {
-    const Tags = [{ Key: SESSION_TAG, Value: String(seconds) }];
-    await iam.send(new TagRoleCommand({ RoleName: roleName, Tags }));
-  }
+  if (value === undefined) await iam.send(new UntagRoleCommand({ RoleName, TagKeys: [key] }));
+  else await iam.send(new TagRoleCommand({ RoleName, Tags: [{ Key: key, Value: String(value) }] }));
 }
 
 async function trustGithub(aws: Aws): Promise<void> {

@@ -10,6 +10,7 @@ from pathlib import Path
 from ministack.services import eks
 
 from .hooks import replaces
+from .roles import tag_of
 
 ENDPOINT, CA_FILE, WEBHOOK_SECRET = "sandbox:endpoint", "sandbox:ca-file", "sandbox:webhook-secret"
 TOKEN_SECONDS = "sandbox:token-seconds"
@@ -41,28 +42,16 @@ def create_access_entry(original, cluster_name, body):
     return original(cluster_name, body)
 
 
-@replaces(eks, "_authenticate_token_review")
-def authenticate_token_review(original, cluster_name, account_id, region, review, auth_token=""):
-    """Refuses a token that is older than its cluster's tag ``sandbox:token-seconds`` says; without it, EKS's 15 minutes."""
-    seconds = _token_seconds(cluster_name, account_id, region)
-    if seconds is not None and _age((review.get("spec") or {}).get("token")) > seconds:
-        return eks._token_review_response(review)
-    return original(cluster_name, account_id, region, review, auth_token)
-
-
-def _token_seconds(cluster_name, account_id, region):
-    cluster = eks._clusters.get_scoped(account_id, region, cluster_name)
-    tags = eks._tags.get_scoped(account_id, None, cluster["arn"]) if cluster else None
-    return float(tags[TOKEN_SECONDS]) if tags and TOKEN_SECONDS in tags else None
+@replaces(eks, "_verify_eks_token")
+def verify_eks_token(original, token, cluster_name):
+    """Refuses a token that is older than the tag ``sandbox:token-seconds`` of its role says; without it, EKS's 15 minutes."""
+    credential = original(token, cluster_name)
+    seconds = tag_of(credential and eks._role_arn_from_assumed_role(credential.principal_arn), TOKEN_SECONDS)
+    return None if seconds and _age(token) > float(seconds) else credential
 
 
 def _age(token):
-    """Seconds since the token was signed; 0 for one that cannot be read, which ministack refuses by itself."""
-    decoded = eks._decode_aws_iam_token(token)
-    try:
-        signed = dt.datetime.strptime(decoded[1]["X-Amz-Date"][0], "%Y%m%dT%H%M%SZ") if decoded else None
-    except (KeyError, ValueError):
-        signed = None
-    if signed is None:
-        return 0.0
-    return (dt.datetime.now(dt.timezone.utc) - signed.replace(tzinfo=dt.timezone.utc)).total_seconds()
+    """Seconds since the token was signed."""
+    _, query = eks._decode_aws_iam_token(token)
+    signed = dt.datetime.strptime(eks._qp(query, "X-Amz-Date"), "%Y%m%dT%H%M%SZ").replace(tzinfo=dt.timezone.utc)
+    return (dt.datetime.now(dt.timezone.utc) - signed).total_seconds()

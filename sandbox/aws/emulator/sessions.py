@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlencode
 from ministack.services import iam, sts
 
 from .hooks import replaces
+from .roles import role_of, tag_of
 
 SESSION_SECONDS = "sandbox:session-seconds"
 SHORTEST = 900
@@ -17,29 +18,22 @@ async def handle_request(original, method, path, headers, body, query_params):
     The caller sees the true end in the answer's Expiration, as on AWS, only sooner.
     """
     params = parse_qs(body.decode("utf-8", errors="replace"))
-    role = _role(params)
-    if role is None:
+    arn = iam._p(params, "RoleArn")
+    role = role_of(arn)
+    if iam._p(params, "Action") not in ("AssumeRole", "AssumeRoleWithWebIdentity") or role is None:
         return await original(method, path, headers, body, query_params)
     refusal = _refusal(iam._p(params, "DurationSeconds"), role)
     if refusal:
         return iam._error(400, "ValidationError", refusal, ns="sts")
-    tags = {tag["Key"]: tag["Value"] for tag in role.get("Tags") or []}
-    if SESSION_SECONDS in tags:
-        body = urlencode({**params, "DurationSeconds": [tags[SESSION_SECONDS]]}, doseq=True).encode()
+    seconds = tag_of(arn, SESSION_SECONDS)
+    if seconds:
+        body = urlencode({**params, "DurationSeconds": [seconds]}, doseq=True).encode()
     return await original(method, path, headers, body, query_params)
 
 
 @replaces(sts, "_evict_expired_sessions")
 def keep_expired_sessions(original):
     """Keeps ended sessions: their keys go on being refused as expired, where a forgotten key would be an unknown one."""
-
-
-def _role(params):
-    """The role that the request wants to assume, where it exists."""
-    arn = iam._p(params, "RoleArn")
-    if iam._p(params, "Action") not in ("AssumeRole", "AssumeRoleWithWebIdentity") or arn.count(":") != 5:
-        return None
-    return iam._roles.get_scoped(arn.split(":")[4], None, arn.rsplit("/", 1)[-1])
 
 
 def _refusal(seconds, role):

@@ -1,11 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CreateAccessEntryCommand, DescribeClusterCommand } from "@aws-sdk/client-eks";
+import { AssumeRoleCommand } from "@aws-sdk/client-sts";
 import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import { grantAccess, revokeAccess } from "../../../sandbox/aws/access.ts";
-import { registerCluster, setTokenLife, tokenWebhookUrl } from "../../../sandbox/aws/aws.ts";
-import { type Aws, eksClient, inAccount } from "../../../sandbox/aws/clients.ts";
+import { registerCluster, tokenWebhookUrl } from "../../../sandbox/aws/aws.ts";
+import { type Aws, eksClient, inAccount, stsClient } from "../../../sandbox/aws/clients.ts";
+import { createRole, setTokenLife } from "../../../sandbox/aws/roles.ts";
 import { waitFor } from "../../../sandbox/process/daemon.ts";
 import type { Cluster } from "../../../sandbox/sandbox.ts";
 import { eksToken } from "../../../src/adapters/aws/eks-token.ts";
@@ -91,15 +93,20 @@ test("the webhook refuses a caller without its secret, and a token that is none"
   }
 });
 
-test("the webhook refuses a token that is older than the cluster's token life", async () => {
+test("the webhook refuses a token that is older than its role's token life", async () => {
+  const role = await createRole(aws, { name: "short", trust: { account: aws.accountId } });
+  await grantAccess(aws, shop, { roleArn: role, groups: ["deployers"] });
   await grantAccess(aws, shop, { roleArn: root, groups: ["deployers"] });
-  await setTokenLife(aws, shop, 2);
-  const token = await tokenOf(aws);
+  await setTokenLife(aws, "short", 2);
+  const session = await assumeRole(role);
+  const token = await tokenOf(session);
+  const ofRoot = await tokenOf(aws);
   expect(await review(token)).toMatchObject({ authenticated: true });
   await waitFor("the token to grow old", async () => (await review(token)).authenticated === false);
-  expect(await review(await tokenOf(aws))).toMatchObject({ authenticated: true });
+  expect(await review(await tokenOf(session))).toMatchObject({ authenticated: true });
+  expect(await review(ofRoot)).toMatchObject({ authenticated: true });
 
-  await setTokenLife(aws, shop, undefined);
+  await setTokenLife(aws, "short", undefined);
   expect(await review(token)).toMatchObject({ authenticated: true });
 });
 
@@ -119,9 +126,16 @@ test("groups that Kubernetes keeps for itself are refused, as on EKS", async () 
   });
 });
 
-/** A token signed with the account's root credentials, now or as if it were another time. */
-async function tokenOf(account: Aws, signedAt?: Date): Promise<string> {
-  const credentials: AwsCredentialIdentity = account;
+async function assumeRole(RoleArn: string): Promise<AwsCredentialIdentity> {
+  const { Credentials } = await stsClient(aws, shop.region).send(
+    new AssumeRoleCommand({ RoleArn, RoleSessionName: "test" }),
+  );
+  const { AccessKeyId = "", SecretAccessKey = "", SessionToken = "" } = Credentials ?? {};
+  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
+}
+
+/** A token for the cluster, signed now or as if it were another time. */
+async function tokenOf(credentials: AwsCredentialIdentity, signedAt?: Date): Promise<string> {
   if (signedAt) jest.useFakeTimers({ now: signedAt, doNotFake: [...NOT_CLOCK] });
   try {
     return (await eksToken({ credentials, clusterName: shop.name, region: shop.region })).token;

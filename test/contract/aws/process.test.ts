@@ -40,7 +40,7 @@ describe("the emulator's process", () => {
 test.each([
   ["eks", "_create_cluster"],
   ["eks", "_create_access_entry"],
-  ["eks", "_authenticate_token_review"],
+  ["eks", "_verify_eks_token"],
   ["sts", "handle_request"],
   ["sts", "_evict_expired_sessions"],
   ["sts", "_web_identity_trust_denied"],
