@@ -46,7 +46,10 @@ export function tokenWebhookUrl(aws: Aws, cluster: ClusterId): string {
  * Registers a running control plane as an EKS cluster with its endpoint and CA, and waits until it is active.
  * Nobody has access at first, its creator neither: see `grantAccess`.
  */
-export async function registerCluster(aws: Aws, cluster: Cluster): Promise<void> {
+export async function registerCluster(
+  aws: Aws,
+  cluster: ClusterId & Pick<Cluster, "server" | "caFile">,
+): Promise<void> {
   const client = eksClient(aws, cluster.region);
   const roleArn = await createRole(aws, { name: "eks-cluster", trust: { service: "eks.amazonaws.com" } });
   await client.send(

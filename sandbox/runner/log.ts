@@ -41,6 +41,8 @@ export type Entry = {
   name?: string;
   arg?: string;
   content?: string;
+  /** On a workflow command that was written to stdout; those written to a file have none. */
+  raw?: string;
 };
 
 /** Reads a line of `act --json`; a line that is not JSON is a message of its own. */
@@ -53,10 +55,13 @@ export function readEntry(line: string): Entry {
   }
 }
 
+/** What act says of its own doings. */
+const NOISE = /^(LocalRepositoryCache |Cleaning up container|Couldn't get a valid docker connection)/;
+
 /** The line as a person follows the run, or undefined for one that tells nothing. */
 export function readableLine(entry: Entry): string | undefined {
   const text = entry.msg.trimEnd();
-  if (!text || text.startsWith("LocalRepositoryCache")) return undefined;
+  if (!text || NOISE.test(text)) return undefined;
   return `${entry.job ? `[${entry.job}] ` : ""}${entry.raw_output ? "  | " : ""}${text}`;
 }
 
@@ -77,7 +82,7 @@ export function stepsOf(entries: Entry[]): StepRun[] {
     const key = JSON.stringify([job, stage, id]);
     const known = steps.get(key);
     const step = known ?? newStep({ job, stage, id, name: entry.step ?? "" });
-    if (!known && entry.msg.startsWith("LocalRepositoryCache")) continue; // tells that the step will come
+    if (!known && NOISE.test(entry.msg)) continue; // tells that the step will come
     steps.set(key, step);
     add(step, entry);
   }
@@ -105,10 +110,11 @@ function add(step: StepRun, entry: Entry): void {
     case "notice":
       step.annotations.push({ level: entry.command, message: annotation(entry.msg) });
   }
-  step.log += workflowCommand(entry.msg);
+  const command = workflowCommand(entry.msg);
+  if (entry.raw && command.startsWith("::")) step.log += command; // act shows only *** for add-mask
 }
 
-/** `  ❗  ::error file=a::text` without what act puts before it. Commands other than the ones above stay in the log. */
+/** `  ❗  ::error file=a::text` without what act puts before it. */
 function workflowCommand(message: string): string {
   return message.replace(/^\s*\S+\s+(?=::)/u, "");
 }

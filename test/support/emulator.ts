@@ -5,10 +5,11 @@ import { startAws } from "../../sandbox/aws/aws.ts";
 import { jwksUrl, startOidc } from "../../sandbox/oidc/oidc.ts";
 import { stopDaemon } from "../../sandbox/process/daemon.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
+import { sandbox } from "./sandbox.ts";
 
 /** An AWS emulator and a token service of a test file's own, and how to end them. The first start on a machine installs them. */
 export async function startEmulator(): Promise<Pick<Sandbox, "folder" | "aws" | "oidc"> & { stop(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), "k8s-migrate-aws-"));
+  const folder = await daemonFolder();
   const oidc = await startOidc({ folder });
   const aws = await startAws({ folder, jwks: { [oidc.issuer]: jwksUrl(oidc) } });
   const stop = async () => {
@@ -16,6 +17,15 @@ export async function startEmulator(): Promise<Pick<Sandbox, "folder" | "aws" | 
     await rm(folder, { recursive: true });
   };
   return { folder, aws, oidc, stop };
+}
+
+/**
+ * A folder for the daemons of a test file. It lies in the folder of the sandbox that runs for the tests: an interrupted run
+ * ends that sandbox, and these daemons with it.
+ */
+export async function daemonFolder(): Promise<string> {
+  const base = process.env.K8S_MIGRATE_SANDBOX ? (await sandbox()).folder : tmpdir();
+  return mkdtemp(join(base, "test-"));
 }
 
 /** How long `startEmulator` may take when it has to install what it needs. */

@@ -9,7 +9,6 @@ import { registerCluster, tokenWebhookUrl } from "../../../sandbox/aws/aws.ts";
 import { type Aws, eksClient, inAccount, stsClient } from "../../../sandbox/aws/clients.ts";
 import { createRole, setTokenLife } from "../../../sandbox/aws/roles.ts";
 import { waitFor } from "../../../sandbox/process/daemon.ts";
-import type { Cluster } from "../../../sandbox/sandbox.ts";
 import { eksToken } from "../../../src/adapters/aws/eks-token.ts";
 import { INSTALL_MS, startEmulator } from "../../support/emulator.ts";
 
@@ -30,14 +29,14 @@ const NOT_CLOCK = [
 
 let emulator: Awaited<ReturnType<typeof startEmulator>>;
 let aws: Aws;
-let cluster: Cluster;
+let cluster: Parameters<typeof registerCluster>[1];
 
 beforeAll(async () => {
   emulator = await startEmulator();
   aws = emulator.aws;
   const caFile = join(emulator.folder, "ca.crt");
   await writeFile(caFile, "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n");
-  cluster = { ...shop, server: "https://127.0.0.1:16443", caFile, adminKubeconfig: "", pids: {} };
+  cluster = { ...shop, server: "https://127.0.0.1:16443", caFile };
   await registerCluster(aws, cluster);
 }, INSTALL_MS);
 afterAll(() => emulator.stop());

@@ -1,18 +1,17 @@
 import { createPublicKey, createVerify, type JsonWebKey } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { getIDToken } from "@actions/core";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { jwksUrl, requestUrlWith, startOidc } from "../../../sandbox/oidc/oidc.ts";
 import { stopDaemon } from "../../../sandbox/process/daemon.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
+import { daemonFolder } from "../../support/emulator.ts";
 
 let folder: string;
 let oidc: Sandbox["oidc"];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "k8s-migrate-oidc-"));
+  folder = await daemonFolder();
   oidc = await startOidc({ folder });
 }, 30_000);
 

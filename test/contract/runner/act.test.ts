@@ -102,7 +102,7 @@ jobs:
       annotations: [{ level: "warning", message: "two\nlines" }],
     });
     expect(step.log).toMatch(/^hello there from node 24\./);
-    expect(step.log).toContain("published: false");
+    expect(step.log).toContain("::warning file=a.yml,line=2::two%0Alines\npublished: false\n");
     expect(stepOf(run, "after").log).toBe("got hi there\nand more\n");
     expect(stepOf(run, "greet", "Post").log).toBe("after the job\n");
   },
