@@ -15,25 +15,28 @@ const SQLITE_BUSY = 5;
  */
 export async function withLock<T>(file: string, work: () => Promise<T>, onWait?: () => void): Promise<T> {
   await mkdir(dirname(file), { recursive: true });
-  const database = new DatabaseSync(file, { timeout: 0 });
+  let lock = tryLock(file);
+  if (!lock) onWait?.();
+  while (!lock) {
+    await sleep(200);
+    lock = tryLock(file);
+  }
   try {
-    if (!tryLock(database)) {
-      onWait?.();
-      do await sleep(200);
-      while (!tryLock(database));
-    }
     return await work();
   } finally {
-    database.close();
+    lock.close();
   }
 }
 
-function tryLock(database: DatabaseSync): boolean {
+/** Opens the file anew each time: who held the lock may have removed it. */
+function tryLock(file: string): DatabaseSync | undefined {
+  const database = new DatabaseSync(file, { timeout: 0 });
   try {
     database.exec("BEGIN EXCLUSIVE");
-    return true;
+    return database;
   } catch (error) {
-    if ((((error as { errcode?: number }).errcode ?? 0) & 0xff) === SQLITE_BUSY) return false;
+    database.close();
+    if ((((error as { errcode?: number }).errcode ?? 0) & 0xff) === SQLITE_BUSY) return undefined;
     throw error;
   }
 }

@@ -54,7 +54,8 @@ function timeLeft(name: BinaryName, all: BinaryName[]): string {
   const left = sum(all.slice(all.indexOf(name)).map((each) => usualSeconds[each]));
   if (tookSeconds.size === 0) return `, about ${duration(left)} on two cores`;
   const usual = sum([...tookSeconds.keys()].map((each) => usualSeconds[each]));
-  return `, about ${duration((left * sum([...tookSeconds.values()])) / usual)} left`;
+  const expected = (left * sum([...tookSeconds.values()])) / usual;
+  return expected < 5 ? "" : `, about ${duration(expected)} left`;
 }
 
 function sum(numbers: number[]): number {

@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isDaemon, isRunning, MARK } from "./mark.ts";
+import { type Daemon, daemonsOf, isDaemon, isRunning, MARK } from "./mark.ts";
 
 /**
  * Returns a TCP port of 127.0.0.1 that is free now. It is taken from below the range that the system hands to outgoing
@@ -101,6 +101,18 @@ async function isGone(pid: number, withinMs: number): Promise<boolean> {
     await sleep(20);
   }
   return true;
+}
+
+/**
+ * Ends all daemons of a folder and of the folders in it, whatever is left of the folder.
+ *
+ * @param last names of those that others need until they have ended themselves
+ */
+export async function stopDaemons(folder: string, last: string[] = []): Promise<void> {
+  const daemons = daemonsOf(folder);
+  const stop = (wanted: Daemon[]) => Promise.all(wanted.map(({ pid }) => stopDaemon(pid)));
+  await stop(daemons.filter(({ name }) => !last.includes(name)));
+  await stop(daemons.filter(({ name }) => last.includes(name)));
 }
 
 /**

@@ -1,0 +1,24 @@
+import { delimiter, join } from "node:path";
+import type { Sandbox } from "./sandbox.ts";
+
+/** The variables by which kubectl, Helm, AWS tools and actions reach the sandbox; its tools come first on PATH. */
+export function environmentOf({ folder, clusters, aws, oidc }: Sandbox): Record<string, string> {
+  const all = Object.values(clusters);
+  return {
+    KUBECONFIG: all.map(({ adminKubeconfig }) => adminKubeconfig).join(delimiter),
+    AWS_ENDPOINT_URL: aws.url,
+    AWS_ACCESS_KEY_ID: aws.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: aws.secretAccessKey,
+    AWS_REGION: all[0]?.region ?? "us-east-1",
+    ACTIONS_ID_TOKEN_REQUEST_URL: oidc.requestUrl,
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: oidc.requestToken,
+    PATH: [join(folder, "bin"), process.env.PATH ?? ""].join(delimiter),
+  };
+}
+
+/** The same as lines for a shell: `eval "$(npm run -s sandbox -- env)"`. */
+export function exportLines(sandbox: Sandbox): string {
+  return Object.entries(environmentOf(sandbox))
+    .map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`)
+    .join("\n");
+}
