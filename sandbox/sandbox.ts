@@ -28,6 +28,8 @@ export type Sandbox = {
   tools: Tools & { act: string };
 };
 
+type ClusterName = { name: string; region: string };
+
 /** The clusters that people get: one service's production and its staging. */
 export const usualClusters = [
   { name: "shop", region: "us-west-2" },
@@ -40,7 +42,7 @@ export const usualClusters = [
  *
  * @throws when a part does not come up, with the log to read; nothing runs then, and the folder with the logs stays
  */
-export async function up(options: { name: string; clusters: { name: string; region: string }[] }): Promise<Sandbox> {
+export async function up(options: { name: string; clusters: ClusterName[] }): Promise<Sandbox> {
   const { name, clusters } = options;
   return locked(name, async () => {
     const running = await read(name);
@@ -67,36 +69,34 @@ export async function up(options: { name: string; clusters: { name: string; regi
   });
 }
 
-async function startParts(options: {
-  name: string;
-  folder: string;
-  clusters: { name: string; region: string }[];
-  tools: Sandbox["tools"];
-}): Promise<Sandbox> {
-  const { name, folder, tools } = options;
+async function startParts(
+  options: Pick<Sandbox, "name" | "folder" | "tools"> & { clusters: ClusterName[] },
+): Promise<Sandbox> {
+  const { folder } = options;
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  await linkTools(join(folder, "bin"), options.tools);
   const oidc = await startOidc({ folder });
   const aws = await startAws({ folder, jwks: { [oidc.issuer]: jwksUrl(oidc) } });
-  const start = async ({ name, region }: { name: string; region: string }) => {
-    const tokenWebhook = { url: tokenWebhookUrl(aws, { name, region }) };
-    const own = join(folder, "clusters", name);
-    const cluster = await startCluster({ name, region, folder: own, tokenWebhook, gatewayApi: true });
+  const start = async (each: ClusterName) => {
+    const tokenWebhook = { url: tokenWebhookUrl(aws, each) };
+    const own = join(folder, "clusters", each.name);
+    const cluster = await startCluster({ ...each, folder: own, tokenWebhook, gatewayApi: true });
     await registerCluster(aws, cluster);
     return cluster;
   };
+  // All of them, also when one fails: none may start on after that is cleaned up.
   const started = await Promise.allSettled(options.clusters.map(start));
   const clusters = started.map((each) => {
     if (each.status === "rejected") throw each.reason;
     return each.value;
   });
-  await linkTools(join(folder, "bin"), tools);
-  return { name, folder, clusters: Object.fromEntries(clusters.map((each) => [each.name, each])), aws, oidc, tools };
+  return { ...options, clusters: Object.fromEntries(clusters.map((each) => [each.name, each])), aws, oidc };
 }
 
 /** A folder for PATH; `helm` is Helm 4. */
-async function linkTools(folder: string, { helm3, helm4, kubectl, act }: Sandbox["tools"]): Promise<void> {
+async function linkTools(folder: string, installed: Sandbox["tools"]): Promise<void> {
   await mkdir(folder);
-  const links = { helm: helm4, helm3, helm4, kubectl, act };
+  const links = { ...installed, helm: installed.helm4 };
   for (const [link, tool] of Object.entries(links)) await symlink(tool, join(folder, link));
 }
 

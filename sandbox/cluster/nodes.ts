@@ -8,10 +8,10 @@ import { waitFor } from "../process/daemon.ts";
  */
 export async function createNodes(config: KubeConfig, region: string, logPort: number): Promise<void> {
   const core = config.makeApiClient(CoreV1Api);
-  await Promise.all(["a", "b", "c"].map((zone, i) => core.createNode({ body: node(i + 1, region + zone, logPort) })));
+  await Promise.all(["a", "b", "c"].map((zone, i) => core.createNode({ body: nodeIn(i + 1, region + zone, logPort) })));
 }
 
-function node(index: number, zone: string, logPort: number): V1Node {
+function nodeIn(index: number, zone: string, logPort: number): V1Node {
   const region = zone.slice(0, -1);
   const name = `ip-10-0-${index}-10.${region}.compute.internal`;
   const podCIDR = `10.${244 + index}.0.0/16`;

@@ -34,7 +34,7 @@ export async function readVersions(): Promise<Record<BinaryName, string>> {
     .map((line) => line.trim().split(" "));
   const versions = binaryNames.map((name) => {
     const { module } = sources[name];
-    const version = lines.find(([path, version]) => path === module && version?.startsWith("v"))?.[1];
+    const version = lines.find(([path, second]) => path === module && second?.startsWith("v"))?.[1];
     if (!version) throw new Error(`${moduleFolder}/go.mod does not require ${module}, which ${name} is built from.`);
     return [name, version];
   });

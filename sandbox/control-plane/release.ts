@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { run } from "../process/run.ts";
 import { progress } from "../progress.ts";
-import type { BinaryName, Program } from "./programs.ts";
+import type { Program } from "./programs.ts";
 
 type Release = {
   /** Host and path, without the scheme, so that a mirror can serve it below its own base. */
@@ -18,55 +18,60 @@ type Release = {
 const ANSWER_MS = 5_000;
 const DOWNLOAD_MS = 600_000;
 
-/** Hosts that did not answer: asked once a run only. */
-const unreachable = new Set<string>();
+/** Hosts that failed: asked once a run only. */
+const failed = new Set<string>();
 
 /**
- * Downloads the official release of a program, or what the mirror K8S_MIGRATE_RELEASE_BASE holds at the same host and path,
- * and checks it against the checksum that is published beside it.
+ * Downloads the official release of a program, or what the mirror K8S_MIGRATE_RELEASE_BASE holds below its base at the same
+ * host and path, and checks it against the checksum that is published beside it.
  *
- * @returns false when there is no release for this machine, the site cannot be reached, or no checksum is published (as for
- *   kwok); said in one line
+ * @returns false when the site cannot be reached (said in one line), or has no release with a checksum for this machine (as
+ *   for kwok, which publishes none)
  * @throws when the checksum is not the published one
  */
-export async function download({ name, version, file }: Program): Promise<boolean> {
-  const release = releaseOf(name, version);
-  const base = process.env.K8S_MIGRATE_RELEASE_BASE ?? "https:/";
-  const host = new URL(`${base}/${release.url}`).host;
-  if (unreachable.has(host)) return false;
-  const checksums = await get(`${base}/${release.checksums}`, ANSWER_MS).then(
-    (response) => response?.text(),
-    (error: Error) => {
-      unreachable.add(host);
-      const cause = error.cause instanceof Error ? error.cause.message : error.message;
-      progress(`${host} cannot be reached (${cause}): the control plane is built from source instead`);
-    },
-  );
-  if (!checksums) return false;
-  const archive = join(dirname(file), basename(release.url));
-  const expected = checksumFor(basename(release.url), checksums);
-  progress(`${name} ${version}: downloading from ${host} ...`);
-  const response = await get(`${base}/${release.url}`, DOWNLOAD_MS);
-  if (!response?.body || !expected) return false;
-  await pipeline(response.body, createWriteStream(archive));
+export async function download(program: Program): Promise<boolean> {
+  const base = process.env.K8S_MIGRATE_RELEASE_BASE;
+  const prefix = base ? `${base.replace(/\/+$/, "")}/` : "https://";
+  const release = releaseOf(program);
+  const host = new URL(prefix + release.url).host;
+  if (failed.has(host)) return false;
+  const archive = join(dirname(program.file), basename(release.url));
+  let expected: string | undefined;
+  try {
+    expected = await checksumOf(release, prefix);
+    if (!expected) return false;
+    progress(`${program.name} ${program.version}: downloading from ${host} ...`);
+    if (!(await save(prefix + release.url, archive))) return false;
+  } catch (error) {
+    failed.add(host);
+    const { message, cause } = error as Error;
+    progress(
+      `${host} cannot be used (${cause instanceof Error ? cause.message : message}): building from source instead`,
+    );
+    return false;
+  }
   const actual = await sha256(archive);
   if (actual !== expected) {
     throw new Error(
-      `${release.url} from ${host} has the SHA-256 ${actual}, published is ${expected}: do not use it. ` +
+      `${prefix}${release.url} has the SHA-256 ${actual}, but ${expected} is published: do not use it. ` +
         "Try again, or name a folder with the programs in K8S_MIGRATE_CONTROL_PLANE.",
     );
   }
-  if (release.inArchive) {
-    await run("tar", ["-xzf", archive, "-C", dirname(file), "--strip-components=1", release.inArchive]);
+  await unpack(archive, program.file, release);
+  return true;
+}
+
+async function unpack(archive: string, file: string, { inArchive }: Release): Promise<void> {
+  if (inArchive) {
+    await run("tar", ["-xzf", archive, "-C", dirname(file), "--strip-components=1", inArchive]);
     await rm(archive);
   } else {
     await rename(archive, file);
   }
   await chmod(file, 0o755);
-  return true;
 }
 
-function releaseOf(name: BinaryName, version: string): Release {
+function releaseOf({ name, version }: Program): Release {
   const system = process.platform;
   const machine = process.arch === "x64" ? "amd64" : process.arch;
   if (name === "kwok") {
@@ -82,17 +87,20 @@ function releaseOf(name: BinaryName, version: string): Release {
   return { url, checksums: `${url}.sha256` };
 }
 
-/** Undefined when the server answers that there is no such file. */
-async function get(url: string, timeoutMs: number): Promise<Response | undefined> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
-  return response.ok ? response : undefined;
+/** The checksums file holds one checksum alone, or lines of "<checksum>  <file>". */
+async function checksumOf({ url, checksums }: Release, prefix: string): Promise<string | undefined> {
+  const response = await fetch(prefix + checksums, { signal: AbortSignal.timeout(ANSWER_MS) });
+  if (!response.ok) return undefined;
+  const lines = (await response.text()).split("\n").map((line) => line.trim().split(/\s+/));
+  const line = lines.find(([, file]) => file === basename(url)) ?? lines.find((words) => words.length === 1);
+  return line?.[0] || undefined;
 }
 
-/** From a file that holds the checksum alone, or lines of "<checksum>  <file>". */
-function checksumFor(file: string, checksums: string): string | undefined {
-  const lines = checksums.split("\n").map((line) => line.trim().split(/\s+/));
-  const line = lines.find(([, name]) => name === file) ?? (lines[0]?.length === 1 ? lines[0] : undefined);
-  return line?.[0];
+async function save(url: string, file: string): Promise<boolean> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(DOWNLOAD_MS) });
+  if (!response.ok || !response.body) return false;
+  await pipeline(response.body, createWriteStream(file));
+  return true;
 }
 
 async function sha256(file: string): Promise<string> {
