@@ -1,5 +1,6 @@
 const shared = {
   testEnvironment: "node",
+  testTimeout: 30_000,
   extensionsToTreatAsEsm: [".ts"],
   transform: {
     "^.+\\.ts$": [

@@ -9,7 +9,7 @@ import { fillTable, inputsTable, outputsTable } from "./tables.ts";
 type Manifest = { inputs?: object; outputs?: object; runs: Record<string, string> };
 
 /** @returns the folders below `root` that hold an action, "deploy" and "actions/connect" for example */
-export function actionFolders(root: string): string[] {
+function actionFolders(root: string): string[] {
   const foldersIn = (folder: string) =>
     existsSync(join(root, folder))
       ? readdirSync(join(root, folder), { withFileTypes: true })
@@ -22,7 +22,7 @@ export function actionFolders(root: string): string[] {
 }
 
 /** @returns path and text of every file that is made from the action.yml files in `root`, whether it changed or not */
-export function madeFiles(root: string): Record<string, string> {
+function madeFiles(root: string): Record<string, string> {
   const files: Record<string, string> = {};
   for (const folder of actionFolders(root)) {
     const manifest = parse(readFileSync(join(root, folder, "action.yml"), "utf8")) as Manifest;

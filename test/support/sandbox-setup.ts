@@ -1,9 +1,4 @@
-import { down, read, up } from "../../sandbox/sandbox.ts";
-
-const clusters = [
-  { name: "shop", region: "us-west-2" },
-  { name: "shop-staging", region: "us-west-2" },
-];
+import { down, read, up, usualClusters } from "../../sandbox/sandbox.ts";
 
 /**
  * Before the first file of tests on the sandbox: starts one sandbox for all of them, unless K8S_MIGRATE_SANDBOX names
@@ -20,7 +15,7 @@ export default async function startSandbox(): Promise<void> {
   }
   const name = `test-${process.pid}`;
   stopOnSignal(name);
-  await up({ name, clusters });
+  await up({ name, clusters: usualClusters });
   process.env.K8S_MIGRATE_SANDBOX = name;
   process.env.K8S_MIGRATE_SANDBOX_OWNER = name;
 }
