@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { controlPlane } from "../control-plane/binaries.ts";
 import { startKwok } from "../kwok/kwok.ts";
 import { freePort, logOf, stopDaemons } from "../process/daemon.ts";
+import { isDaemon } from "../process/mark.ts";
 import { progress } from "../progress.ts";
 import { startControlPlane } from "./control-plane.ts";
 import { installGatewayApi } from "./gateway-api.ts";
@@ -63,7 +64,15 @@ async function start(options: Options): Promise<Cluster> {
   await waitForNodes(config, { pid: kwok, log: logOf(folder, "kwok") });
   const { server, caFile, adminKubeconfig } = api;
   const pids = { ...api.pids, kubelet, kwok };
+  checkAlive(pids, folder);
   return { name, region, server, caFile, adminKubeconfig, pids, folder };
+}
+
+/** Not every part is waited for above; and behind a port that another program took, that one may have answered. */
+function checkAlive(pids: Cluster["pids"], folder: string): void {
+  for (const [name, pid] of Object.entries(pids)) {
+    if (!isDaemon(pid)) throw new Error(`${name} ended soon after its start. Read ${logOf(folder, name)}`);
+  }
 }
 
 /** Stops the cluster's programs and removes its folder. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { chmod, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { run } from "../process/run.ts";
 import { progress } from "../progress.ts";
@@ -35,7 +35,7 @@ export async function download(program: Program): Promise<boolean> {
   const release = releaseOf(program);
   const host = new URL(prefix + release.url).host;
   if (failed.has(host)) return false;
-  const archive = join(dirname(program.file), basename(release.url));
+  const archive = `${program.file}.download`;
   let expected: string | undefined;
   try {
     expected = await checksumOf(release, prefix);

@@ -1,0 +1,89 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
+import { type Cluster, startCluster, stopCluster } from "../../../sandbox/cluster/cluster.ts";
+import { daemonsOf } from "../../../sandbox/process/mark.ts";
+import { run } from "../../../sandbox/process/run.ts";
+import { down, names, read, type Sandbox, up } from "../../../sandbox/sandbox.ts";
+
+jest.setTimeout(120_000);
+
+const cli = fileURLToPath(new URL("../../../sandbox/cli.ts", import.meta.url));
+const unique = randomBytes(3).toString("hex");
+const [left, right] = [`left-${unique}`, `right-${unique}`];
+const clusters = [{ name: "only", region: "eu-west-1" }];
+let boxes: Sandbox[];
+
+beforeAll(async () => {
+  boxes = await Promise.all([left, right].map((name) => up({ name, clusters })));
+});
+
+afterAll(async () => {
+  for (const name of [left, right]) await down(name);
+});
+
+const nodesOf = ({ tools, clusters: { only } }: Sandbox) =>
+  run(tools.kubectl, ["--kubeconfig", only?.adminKubeconfig ?? "", "get", "nodes", "--output=name"]);
+
+test("two sandboxes that start at once run side by side", async () => {
+  const nodes = await Promise.all(boxes.map(nodesOf));
+
+  expect(nodes[0]).toBe(nodes[1]);
+  expect(nodes[0]).toContain("node/ip-10-0-1-10.eu-west-1.compute.internal");
+  expect(new Set(boxes.map((box) => box.clusters.only?.server)).size).toBe(2);
+});
+
+test("a second up of a sandbox that runs returns it as it is", async () => {
+  expect(await up({ name: left, clusters })).toEqual(boxes[0]);
+});
+
+test("env makes a shell's kubectl and AWS tools use the sandbox, and status lists its parts", async () => {
+  const script = `eval "$(${process.execPath} ${cli} env --name ${left})" && kubectl get nodes -o name && echo $AWS_ENDPOINT_URL`;
+  const lines = (await run("bash", ["-c", script])).trim().split("\n");
+  expect(lines).toHaveLength(4);
+  expect(lines[3]).toBe(boxes[0]?.aws.url);
+
+  const status = await run(process.execPath, [cli, "status"]);
+  const { server, pids } = (boxes[0] as Sandbox).clusters.only as Cluster;
+  expect(status).toMatch(
+    new RegExp(`^only/kube-apiserver +runs +${pids["kube-apiserver"]} +${server} +/.*kube-apiserver.log$`, "m"),
+  );
+  expect(await run(process.execPath, [cli, "logs", "only/etcd", "--name", left])).toContain("etcd");
+});
+
+test("down ends what is left of a sandbox half of which is gone, and touches no other", async () => {
+  const {
+    folder,
+    clusters: { only },
+  } = boxes[0] as Sandbox;
+  process.kill(only?.pids["kube-apiserver"] ?? 0, "SIGKILL");
+  await rm(join(folder, "sandbox.json"));
+  await rm(join(folder, "clusters"), { recursive: true, force: true });
+
+  await run(process.execPath, [cli, "down", "--name", left]);
+
+  expect(daemonsOf(folder)).toEqual([]);
+  expect(existsSync(folder)).toBe(false);
+  expect(await read(left)).toBeUndefined();
+  expect(await names()).not.toContain(left);
+  expect(await nodesOf(boxes[1] as Sandbox)).toContain("node/");
+});
+
+test("a cluster that is stopped leaves no process and no file", async () => {
+  const folder = join(await mkdtemp(join(tmpdir(), "cluster-test-")), "one");
+  const cluster = await startCluster({ name: "one", region: "us-west-2", folder });
+  expect(
+    daemonsOf(folder)
+      .map(({ pid }) => pid)
+      .toSorted(),
+  ).toEqual(Object.values(cluster.pids).toSorted());
+
+  await stopCluster(cluster);
+
+  expect(daemonsOf(folder)).toEqual([]);
+  expect(existsSync(folder)).toBe(false);
+});

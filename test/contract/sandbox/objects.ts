@@ -1,0 +1,43 @@
+import type { KubernetesObject, V1PodTemplateSpec } from "@kubernetes/client-node";
+
+const image = "registry.test:5000/shop/web:1.4";
+
+/** The digest that the sandbox derives from an image that names none. */
+export const imageId = /^registry\.test:5000\/shop\/web@sha256:[0-9a-f]{64}$/;
+
+type Behaviour = { behaviour?: string; after?: number };
+
+function template({ behaviour, after }: Behaviour, restartPolicy: string): V1PodTemplateSpec {
+  const annotations = {
+    ...(behaviour ? { "k8s-migrate.dev/behaviour": behaviour } : {}),
+    ...(after ? { "k8s-migrate.dev/after": String(after) } : {}),
+  };
+  return { metadata: { annotations }, spec: { restartPolicy, containers: [{ name: "web", image }] } };
+}
+
+/** A pod that is to run for ever, unless the restart policy says otherwise. */
+export function pod(name: string, behaviour: Behaviour = {}, restartPolicy = "Always"): KubernetesObject {
+  const { metadata, spec } = template(behaviour, restartPolicy);
+  return { apiVersion: "v1", kind: "Pod", metadata: { ...metadata, name }, spec } as KubernetesObject;
+}
+
+export function deployment(name: string, replicas: number): KubernetesObject {
+  const labels = { app: name };
+  const { spec } = template({}, "Always");
+  return {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name },
+    spec: { replicas, selector: { matchLabels: labels }, template: { metadata: { labels }, spec } },
+  } as KubernetesObject;
+}
+
+export function job(name: string, behaviour: Behaviour = {}): KubernetesObject {
+  const spec = { backoffLimit: 0, template: template(behaviour, "Never") };
+  return { apiVersion: "batch/v1", kind: "Job", metadata: { name }, spec } as KubernetesObject;
+}
+
+export function cronJob(name: string, schedule: string): KubernetesObject {
+  const spec = { schedule, jobTemplate: { spec: { template: template({}, "Never") } } };
+  return { apiVersion: "batch/v1", kind: "CronJob", metadata: { name }, spec } as KubernetesObject;
+}
