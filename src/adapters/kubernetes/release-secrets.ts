@@ -24,7 +24,8 @@ export function releaseSecrets({ core }: KubernetesClient): Releases {
         { namespace, labelSelector: `owner=helm,name=${release}` },
         setHeaderOptions("Accept", METADATA_ONLY),
       );
-      return secrets.items
+      // The API server writes an empty list of metadata as null.
+      return (secrets.items ?? [])
         .map(({ metadata }) => ({
           revision: Number(metadata?.labels?.version),
           status: asStatus(metadata?.labels?.status),
