@@ -8,11 +8,11 @@ import { partsOf, status } from "./status.ts";
 
 const usage = `npm run sandbox -- <command>
 
-  up [--name N]                    start a sandbox; the first time installs what is missing
-  status                           what runs, at which address, with which log
-  env [--name N]                   export lines: eval "$(npm run -s sandbox -- env)"
+  up [--name N]                      start a sandbox; the first time installs what is missing
+  status                             what runs, at which address, with which log
+  env [--name N]                     export lines: eval "$(npm run -s sandbox -- env)"
   logs [part] [--follow] [--name N]  the last lines of all logs, or of the part's (as in status)
-  down [--name N | --all]          stop it and remove its files
+  down [--name N | --all]            stop it and remove its files
 
 N is "default" where it is not given.`;
 
@@ -38,10 +38,16 @@ try {
 }
 
 async function start(name: string): Promise<void> {
+  let interrupted = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => void down(name).finally(() => process.exit(130)));
+    process.once(signal, () => {
+      interrupted = true;
+      progress(`interrupted: sandbox ${name} is stopped as soon as its start is over`);
+      void down(name).finally(() => process.exit(130));
+    });
   }
   await up({ name, clusters: usualClusters });
+  if (interrupted) return;
   const option = name === "default" ? "" : ` --name ${name}`;
   progress(`use it: eval "$(npm run -s sandbox -- env${option})", then kubectl get nodes`);
   progress(`stop it: npm run sandbox -- down${option}`);

@@ -139,7 +139,9 @@ function lockOf(name: string): string {
 }
 
 function locked<T>(name: string, work: () => Promise<T>): Promise<T> {
-  return withLock(lockOf(name), work, () => progress(`sandbox ${name}: another run starts or stops it, waiting ...`));
+  return withLock(lockOf(name), work, () =>
+    progress(`sandbox ${name}: waiting for the run that starts or stops it ...`),
+  );
 }
 
 async function remove(name: string): Promise<void> {

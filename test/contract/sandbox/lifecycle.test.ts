@@ -76,11 +76,7 @@ test("down ends what is left of a sandbox half of which is gone, and touches no 
 test("a cluster that is stopped leaves no process and no file", async () => {
   const folder = join(await mkdtemp(join(tmpdir(), "cluster-test-")), "one");
   const cluster = await startCluster({ name: "one", region: "us-west-2", folder });
-  expect(
-    daemonsOf(folder)
-      .map(({ pid }) => pid)
-      .toSorted(),
-  ).toEqual(Object.values(cluster.pids).toSorted());
+  expect(new Set(daemonsOf(folder).map(({ pid }) => pid))).toEqual(new Set(Object.values(cluster.pids)));
 
   await stopCluster(cluster);
 

@@ -1,4 +1,4 @@
-import type { KubernetesObject, V1PodTemplateSpec } from "@kubernetes/client-node";
+import type { KubernetesObject, V1PodSpec, V1PodTemplateSpec } from "@kubernetes/client-node";
 
 const image = "registry.test:5000/shop/web:1.4";
 
@@ -7,28 +7,34 @@ export const imageId = /^registry\.test:5000\/shop\/web@sha256:[0-9a-f]{64}$/;
 
 type Behaviour = { behaviour?: string; after?: number };
 
-function template({ behaviour, after }: Behaviour, restartPolicy: string): V1PodTemplateSpec {
-  const annotations = {
+function annotationsOf({ behaviour, after }: Behaviour): Record<string, string> {
+  return {
     ...(behaviour ? { "k8s-migrate.dev/behaviour": behaviour } : {}),
     ...(after ? { "k8s-migrate.dev/after": String(after) } : {}),
   };
-  return { metadata: { annotations }, spec: { restartPolicy, containers: [{ name: "web", image }] } };
+}
+
+function specOf(restartPolicy: string): V1PodSpec {
+  return { restartPolicy, containers: [{ name: "web", image }] };
+}
+
+function template(behaviour: Behaviour, restartPolicy: string): V1PodTemplateSpec {
+  return { metadata: { annotations: annotationsOf(behaviour) }, spec: specOf(restartPolicy) };
 }
 
 /** A pod that is to run for ever, unless the restart policy says otherwise. */
 export function pod(name: string, behaviour: Behaviour = {}, restartPolicy = "Always"): KubernetesObject {
-  const { metadata, spec } = template(behaviour, restartPolicy);
-  return { apiVersion: "v1", kind: "Pod", metadata: { ...metadata, name }, spec } as KubernetesObject;
+  const metadata = { name, annotations: annotationsOf(behaviour) };
+  return { apiVersion: "v1", kind: "Pod", metadata, spec: specOf(restartPolicy) } as KubernetesObject;
 }
 
 export function deployment(name: string, replicas: number): KubernetesObject {
   const labels = { app: name };
-  const { spec } = template({}, "Always");
   return {
     apiVersion: "apps/v1",
     kind: "Deployment",
     metadata: { name },
-    spec: { replicas, selector: { matchLabels: labels }, template: { metadata: { labels }, spec } },
+    spec: { replicas, selector: { matchLabels: labels }, template: { metadata: { labels }, spec: specOf("Always") } },
   } as KubernetesObject;
 }
 

@@ -116,7 +116,9 @@ test("a job completes, and one that is to fail fails with a code and a log", asy
 test("a bare pod that is not to be restarted ends, as Helm's test pods do", async () => {
   await kubectl.apply(pod("probe", {}, "Never"));
 
-  await kubectl.until<V1Pod>("pod/probe", ({ status }) => status?.phase === "Succeeded");
+  const found = await kubectl.until<V1Pod>("pod/probe", ({ status }) => status?.phase === "Succeeded");
+
+  expect(container(found)).toMatchObject({ ready: false, state: { terminated: { exitCode: 0, reason: "Completed" } } });
 });
 
 test("a pod that is deleted terminates for a moment before it is gone", async () => {
@@ -127,6 +129,7 @@ test("a pod that is deleted terminates for a moment before it is gone", async ()
 
   await kubectl.until<V1Pod>("pod/leaving", ({ metadata }) => metadata?.deletionTimestamp);
   await kubectl("wait", "pod/leaving", "--for=delete");
+  await expect(kubectl("get", "pod/leaving")).rejects.toThrow("not found");
 });
 
 test("a cron job starts a job at the minute", async () => {
