@@ -1,18 +1,21 @@
 // npm run build: makes dist/, which is committed. Its bytes depend on the sources and package-lock.json only.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { asCommand } from "./as-command.ts";
 
 /**
  * Builds the checkout in `root`: src/ by tsc into build/, that by ncc into dist/lib/ once for all actions, and for each
- * entry of src/main.ts a file dist/<entry>/index.js that calls it. Everything that was in both folders goes first:
- * names of chunks change when modules come or go.
+ * entry of src/main.ts a file dist/<entry>/index.js that calls it. What was in both folders goes: names of chunks change
+ * when modules come or go. When src/ does not compile, dist/ stays as it is.
+ * @throws when a step fails; what it said is printed
  */
 export async function build(root: string): Promise<void> {
-  for (const folder of ["build", "dist"]) rmSync(join(root, folder), { recursive: true, force: true });
+  rmSync(join(root, "build"), { recursive: true, force: true });
   // By path and not by .bin: these are the same files on Windows.
   run(root, "node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json");
+  rmSync(join(root, "dist"), { recursive: true, force: true });
   const ncc = ["build", "build/main.js", "-o", "dist/lib", "--license", "licenses.txt", "--no-cache", "--quiet"];
   run(root, "node_modules/@vercel/ncc/dist/ncc/cli.js", ...ncc);
   writeFileSync(join(root, "dist", "package.json"), '{ "type": "module" }\n');
@@ -26,7 +29,8 @@ export async function build(root: string): Promise<void> {
 }
 
 function run(root: string, script: string, ...options: string[]): void {
-  execFileSync(process.execPath, [join(root, script), ...options], { cwd: root, stdio: "inherit" });
+  const { status } = spawnSync(process.execPath, [join(root, script), ...options], { cwd: root, stdio: "inherit" });
+  if (status !== 0) throw new Error(`The build stopped: ${script} ended with ${status}.`);
 }
 
 /** The keys of the table `entries` in src/main.ts; reading them loads nothing heavy, since its values are functions. */
@@ -37,4 +41,9 @@ async function entryNames(root: string): Promise<string[]> {
   return names;
 }
 
-if (import.meta.main) await build(process.cwd());
+if (import.meta.main) {
+  await asCommand(async () => {
+    await build(process.cwd());
+    return true;
+  });
+}

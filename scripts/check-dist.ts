@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { asCommand } from "./as-command.ts";
 import { build } from "./build.ts";
 import { startUpTimes } from "./start-up.ts";
 
@@ -55,4 +56,4 @@ async function checkDist(root: string): Promise<boolean> {
   return false;
 }
 
-if (import.meta.main && !(await checkDist(process.cwd()))) process.exitCode = 1;
+if (import.meta.main) await asCommand(() => checkDist(process.cwd()));

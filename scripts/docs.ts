@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { parse } from "yaml";
+import { asCommand } from "./as-command.ts";
 import { fillTable, inputsTable, outputsTable } from "./tables.ts";
 
 type Manifest = { inputs?: object; outputs?: object; runs: Record<string, string> };
@@ -51,16 +52,19 @@ function rootManifest(deploy: string): string {
   return `# Made by \`npm run docs\` from deploy/action.yml: change that one.\n${moved}`;
 }
 
-function main(root: string, check: boolean): boolean {
+/** @returns false when something is out of date and was only checked */
+function writeDocs(root: string, check: boolean): boolean {
   const outdated = Object.entries(madeFiles(root)).filter(([path, text]) => {
     return !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== text;
   });
   for (const [path, text] of outdated) {
-    if (check) console.error(`${path} does not fit its action.yml: run \`npm run docs\`.`);
+    if (check) console.error(`${path} is not what the action.yml files give: run \`npm run docs\`.`);
     else writeFileSync(join(root, path), text);
   }
-  console.log(outdated.length === 0 ? "All made files fit." : `${outdated.length} ${check ? "to write" : "written"}.`);
+  console.log(
+    outdated.length === 0 ? "All made files are up to date." : `${outdated.length} ${check ? "to write" : "written"}.`,
+  );
   return outdated.length === 0 || !check;
 }
 
-if (import.meta.main && !main(process.cwd(), process.argv.includes("--check"))) process.exitCode = 1;
+if (import.meta.main) await asCommand(() => writeDocs(process.cwd(), process.argv.includes("--check")));

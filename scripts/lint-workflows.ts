@@ -16,6 +16,7 @@ import { cached } from "../sandbox/cache/cache.ts";
 import { run } from "../sandbox/process/run.ts";
 import { progress } from "../sandbox/progress.ts";
 import { pythonTools } from "../sandbox/python/python.ts";
+import { asCommand } from "./as-command.ts";
 
 const actionlintVersion = "v1.7.12";
 
@@ -90,11 +91,12 @@ function report(what: string, result: ReturnType<typeof spawnSync>): boolean {
   return false;
 }
 
-if (import.meta.main) {
-  const root = process.cwd();
+async function lintWorkflows(root: string): Promise<boolean> {
   const examples = yamlFiles(root, "examples");
   const workflows = [...yamlFiles(root, ".github/workflows"), ...examples];
   const clean = [await lintByActionlint(root, workflows), await lintByZizmor(root, examples)].every(Boolean);
   console.log(`${workflows.length} workflows and the actions: ${clean ? "clean" : "not clean"}`);
-  if (!clean) process.exitCode = 1;
+  return clean;
 }
+
+if (import.meta.main) await asCommand(() => lintWorkflows(process.cwd()));

@@ -1,4 +1,5 @@
 // npm test: every part in order, or those that are named (npm test -- unit contract). parts.ts lists them.
+import { asCommand } from "./as-command.ts";
 import { chooseParts, type Part } from "./parts.ts";
 import { type PartResult, runPart } from "./run-part.ts";
 
@@ -62,10 +63,9 @@ function report(rows: Row[]): boolean {
 async function test(names: string[]): Promise<boolean> {
   const own = process.env.K8S_MIGRATE_SANDBOX ? undefined : `test-${process.pid}`;
   const parts = chooseParts(names, own);
-  const starts = parts.find((part) => part.name === "sandbox");
-  if (own && starts) process.env.K8S_MIGRATE_SANDBOX = own;
+  if (own && parts.some((part) => part.name === "sandbox")) process.env.K8S_MIGRATE_SANDBOX = own;
   const rows = await runParts(parts);
-  if (own && starts) {
+  if (own && rows.some((row) => row.part === "sandbox" && row.result)) {
     const part = { name: "sandbox-down", script: ["sandbox", "--", "down", "--name", own], about: "stopping it" };
     rows.push({ part: part.name, result: await runPart(part, () => {}) });
   }
@@ -78,9 +78,4 @@ setTimeout(
   limitMinutes * 60_000,
 ).unref();
 
-try {
-  if (!(await test(process.argv.slice(2)))) process.exitCode = 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+await asCommand(() => test(process.argv.slice(2)));

@@ -92,13 +92,13 @@ test("the action at the root is deploy, with paths seen from the root", () => {
 
 test("--check finds what does not fit, names it and writes nothing", () => {
   docs();
-  expect(docs("--check")).toEqual({ code: 0, text: "All made files fit.\n" });
+  expect(docs("--check")).toEqual({ code: 0, text: "All made files are up to date.\n" });
   write("deploy/action.yml", manifest.replace("Name of the EKS cluster", "Name of the cluster"));
   const before = read("deploy/README.md");
   const { code, text } = docs("--check");
   expect(code).toBe(1);
-  expect(text).toContain("deploy/README.md does not fit");
-  expect(text).toContain("action.yml does not fit");
+  expect(text).toContain("deploy/README.md is not what");
+  expect(text).toContain("\naction.yml is not what");
   expect(read("deploy/README.md")).toBe(before);
 });
 
