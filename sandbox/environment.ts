@@ -2,7 +2,7 @@ import { delimiter, join } from "node:path";
 import type { Sandbox } from "./sandbox.ts";
 
 /** The variables by which kubectl, Helm, AWS tools and actions reach the sandbox; its tools come first on PATH. */
-export function environmentOf({ folder, clusters, aws, oidc }: Sandbox): Record<string, string> {
+function environmentOf({ folder, clusters, aws, oidc }: Sandbox): Record<string, string> {
   const all = Object.values(clusters);
   return {
     KUBECONFIG: all.map(({ adminKubeconfig }) => adminKubeconfig).join(delimiter),

@@ -4,8 +4,9 @@ export class UserError extends Error {
 
   /** Joins several problems into one error, so that a user fixes them in one go. `undefined` when there is none. */
   static fromProblems(heading: string, problems: readonly string[]): UserError | undefined {
-    if (problems.length === 0) return undefined;
-    if (problems.length === 1) return new UserError(problems[0] as string);
+    const [first, ...others] = problems;
+    if (first === undefined) return undefined;
+    if (others.length === 0) return new UserError(first);
     return new UserError(`${heading}\n${problems.map((problem) => `- ${problem}`).join("\n")}`);
   }
 }
@@ -38,11 +39,15 @@ export class OutsideError extends Error {
   }
 }
 
+function asText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
 /** One text for any thrown value: its message, then the messages of its causes that say something new. */
 export function describeError(error: unknown): string {
   const parts: string[] = [];
   for (let current: unknown = error; current !== undefined && current !== null && parts.length < 5; ) {
-    const text = current instanceof Error ? current.message || current.name : String(current);
+    const text = current instanceof Error ? current.message || current.name : asText(current);
     if (!parts.some((part) => part.includes(text))) parts.push(text);
     current = current instanceof Error ? current.cause : undefined;
   }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -6,6 +6,13 @@ import { join } from "node:path";
 export async function makePrivateFolder(): Promise<string> {
   // mkdtemp makes the folder with mode 0700.
   return mkdtemp(join(process.env.RUNNER_TEMP ?? tmpdir(), "k8s-migrate-"));
+}
+
+/** Writes a file that only this user may read, and returns its path. */
+export async function writePrivateFile(folder: string, name: string, content: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content, { mode: 0o600 });
+  return path;
 }
 
 /** Removes such a folder with all that is in it. No error when it is gone already. */

@@ -50,6 +50,6 @@ export function nameWanted(wanted: WantedHelm): string {
   return wanted.kind === "exact" ? wanted.version : wanted.path;
 }
 
-export function isSupported(major: number): major is HelmMajor {
+function isSupported(major: number): major is HelmMajor {
   return major === 3 || major === 4;
 }

@@ -20,7 +20,7 @@ export function leaves(text: string): string[] {
   visit(parseDocument(text), {
     Scalar(key, node) {
       if (key !== "key" && isScalar(node) && node.value !== null && node.value !== "") {
-        found.push(String(node.value));
+        found.push(typeof node.value === "string" ? node.value : JSON.stringify(node.value));
         // A number or date may be written in another form than it is read in: both forms are the secret.
         if (typeof node.value !== "string" && typeof node.source === "string") found.push(node.source);
       }

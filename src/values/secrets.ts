@@ -9,5 +9,5 @@ export function masksFor(secretLeaves: readonly string[]): string[] {
 
 /** Replaces every mask in a text by `***`, longest first, so that no part of a longer one is left. */
 export function redact(text: string, masks: readonly string[]): string {
-  return [...masks].sort((a, b) => b.length - a.length).reduce((rest, mask) => rest.replaceAll(mask, "***"), text);
+  return masks.toSorted((a, b) => b.length - a.length).reduce((rest, mask) => rest.replaceAll(mask, "***"), text);
 }

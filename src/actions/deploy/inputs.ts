@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
 import type { ActionsIo } from "../../adapters/github/actions-io.ts";
+import { readWorkspaceFile, whatIsAt } from "../../adapters/workspace.ts";
 import { type ChartReference, parseChartReference } from "../../chart/chart-reference.ts";
 import { parseDuration } from "../../duration/duration.ts";
 import { UserError } from "../../errors.ts";
@@ -121,26 +121,15 @@ function readChart(io: ActionsIo, problems: string[]): ChartReference | undefine
   return parsed;
 }
 
-function whatIsAt(path: string): "folder" | "file" | "nothing" {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return "nothing";
-  return found.isDirectory() ? "folder" : "file";
-}
-
 function readValueFiles(paths: readonly string[], problems: string[]): { path: string; content: string }[] {
   return paths.flatMap((path) => {
-    try {
-      const content = readFileSync(path, "utf8");
-      const problem = inlineValuesProblem(`value-files: ${path}`, content);
-      if (problem !== undefined) problems.push(problem);
-      return { path, content };
-    } catch (error) {
-      const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-      problems.push(
-        `value-files: cannot read ${path}: ${missing ? "there is no such file in the workspace" : (error as Error).message}`,
-      );
-      return [];
-    }
+    const file = readWorkspaceFile(path);
+    const problem =
+      "problem" in file
+        ? `value-files: cannot read ${path}: ${file.problem}`
+        : inlineValuesProblem(`value-files: ${path}`, file.text);
+    if (problem !== undefined) problems.push(problem);
+    return "text" in file ? { path, content: file.text } : [];
   });
 }
 

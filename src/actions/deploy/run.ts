@@ -38,9 +38,10 @@ export async function run(): Promise<void> {
 
 async function deploy(inputs: DeployInputs, folder: string, io: ActionsIo): Promise<void> {
   const values = await writeValueFiles(inputs, folder, io);
-  const [helm, login] = await Promise.all([
+  const [helm, login, context] = await Promise.all([
     findHelm(inputs.helmVersion, { env: process.env, log: io.log.info }),
     logIn(inputs.target, folder, io),
+    runContext(),
     loadKubernetesClient(),
   ]);
   const client = await openCluster(login);
@@ -49,7 +50,7 @@ async function deploy(inputs: DeployInputs, folder: string, io: ActionsIo): Prom
     env: stringsOf(process.env),
     onLine: (line) => io.log.info(`helm: ${line}`),
   };
-  const { repository, commit, ref, actor, url } = runContext();
+  const { repository, commit, ref, actor, url } = context;
   const result = await deployRelease(
     {
       ...inputs,

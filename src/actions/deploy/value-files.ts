@@ -1,6 +1,5 @@
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { ActionsIo } from "../../adapters/github/actions-io.ts";
+import { writePrivateFile } from "../../adapters/private-folder.ts";
 import { leaves } from "../../values/inline-values.ts";
 import { masksFor, SHORTEST_MASK } from "../../values/secrets.ts";
 import type { DeployInputs } from "./inputs.ts";
@@ -15,7 +14,7 @@ export async function writeValueFiles(
   io: ActionsIo,
 ): Promise<{ paths: string[]; secretLeaves: number }> {
   const paths = inputs.valueFiles.map((file) => file.path);
-  if (inputs.values !== "") paths.push(await writePrivate(join(folder, "values.yaml"), inputs.values));
+  if (inputs.values !== "") paths.push(await writePrivateFile(folder, "values.yaml", inputs.values));
   const secrets = leaves(inputs.secretValues);
   io.hide(masksFor(secrets));
   const short = secrets.filter((secret) => secret.length < SHORTEST_MASK).length;
@@ -24,11 +23,6 @@ export async function writeValueFiles(
       `secret-values: ${short} of ${secrets.length} values have fewer than ${SHORTEST_MASK} characters and cannot be masked; do not print them`,
     );
   }
-  if (secrets.length > 0) paths.push(await writePrivate(join(folder, "secret-values.yaml"), inputs.secretValues));
+  if (secrets.length > 0) paths.push(await writePrivateFile(folder, "secret-values.yaml", inputs.secretValues));
   return { paths, secretLeaves: secrets.length };
-}
-
-async function writePrivate(path: string, content: string): Promise<string> {
-  await writeFile(path, content, { mode: 0o600 });
-  return path;
 }

@@ -91,11 +91,14 @@ function isFresh(session: AwsCredentialIdentity | undefined): session is AwsCred
   return session.expiration === undefined || session.expiration.getTime() - Date.now() > RENEW_BEFORE_MS;
 }
 
+/** A session as JSON: its end is a text. */
+type KeptSession = Omit<AwsCredentialIdentity, "expiration"> & { expiration?: string };
+
 async function readCache(file: string | undefined): Promise<AwsCredentialIdentity | undefined> {
   if (file === undefined) return undefined;
   try {
-    const kept = JSON.parse(await readFile(file, "utf8")) as AwsCredentialIdentity & { expiration?: string };
-    return { ...kept, ...(kept.expiration ? { expiration: new Date(kept.expiration) } : {}) } as AwsCredentialIdentity;
+    const { expiration, ...kept } = JSON.parse(await readFile(file, "utf8")) as KeptSession;
+    return { ...kept, ...(expiration ? { expiration: new Date(expiration) } : {}) };
   } catch {
     return undefined;
   }

@@ -7,17 +7,11 @@ export type RunContext = {
   url: string;
 };
 
-export function runContext(): RunContext {
-  const { GITHUB_REPOSITORY = "", GITHUB_SHA = "", GITHUB_REF = "", GITHUB_ACTOR = "" } = process.env;
-  const { GITHUB_SERVER_URL = "", GITHUB_RUN_ID = "", GITHUB_RUN_ATTEMPT = "1" } = process.env;
-  return {
-    repository: GITHUB_REPOSITORY,
-    commit: GITHUB_SHA,
-    ref: GITHUB_REF,
-    actor: GITHUB_ACTOR,
-    url:
-      GITHUB_RUN_ID === ""
-        ? ""
-        : `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/attempts/${GITHUB_RUN_ATTEMPT}`,
-  };
+/** Reads the run's context. The library that does it is large, so it is loaded while something else is waited for. */
+export async function runContext(): Promise<RunContext> {
+  const { context } = await import("@actions/github");
+  const { sha, ref, actor, serverUrl, runId, runAttempt } = context;
+  const repository = process.env.GITHUB_REPOSITORY ?? "";
+  const url = runId ? `${serverUrl}/${repository}/actions/runs/${runId}/attempts/${runAttempt || 1}` : "";
+  return { repository, commit: sha, ref, actor, url };
 }

@@ -60,7 +60,7 @@ async function folderDigest(folder: string): Promise<string> {
 
 async function filesBelow(root: string, folder: string): Promise<string[]> {
   const files: string[] = [];
-  for (const name of (await readdir(join(root, folder))).sort()) {
+  for (const name of (await readdir(join(root, folder))).toSorted()) {
     const path = posix.join(folder, name);
     const found = await stat(join(root, path));
     if (found.isDirectory()) files.push(...(await filesBelow(root, path)));

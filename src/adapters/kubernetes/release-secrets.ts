@@ -30,7 +30,7 @@ export function releaseSecrets({ core }: KubernetesClient): Releases {
           revision: Number(metadata?.labels?.version),
           status: asStatus(metadata?.labels?.status),
         }))
-        .sort((a, b) => a.revision - b.revision);
+        .toSorted((a, b) => a.revision - b.revision);
     } catch (error) {
       throw apiError(`list the revisions of ${release} in namespace ${namespace}`, error);
     }
