@@ -30,40 +30,49 @@ export async function makeCredentials(folder: string): Promise<Credentials> {
 /**
  * Takes the CA out of the certificate file that the API server generates (its own certificate, then the CA that signed it)
  * and writes it to `caFile`.
+ *
+ * @returns false as long as the file is not whole
  */
-export async function extractCa(certificates: string, caFile: string): Promise<void> {
-  const last = (await readFile(certificates, "utf8"))
-    .match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g)
-    ?.at(-1);
-  if (!last) throw new Error(`${certificates} holds no certificate.`);
-  await writeFile(caFile, `${last}\n`);
+export async function extractCa(certificates: string, caFile: string): Promise<boolean> {
+  const text = await readFile(certificates, "utf8");
+  const [, ca] = text.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  if (ca) await writeFile(caFile, `${ca}\n`);
+  return ca !== undefined;
 }
 
-/** Writes a kubeconfig with one context, which bears the cluster's name, so that those of several clusters can be merged. */
-export async function writeKubeconfig(
-  file: string,
+/**
+ * Writes the administrator's kubeconfig and returns its path. Its context bears the cluster's name, so that those of several
+ * clusters can be merged.
+ */
+export function writeKubeconfig(
+  folder: string,
   { name, server, caFile, token }: { name: string; server: string; caFile: string; token: string },
-): Promise<void> {
+): Promise<string> {
+  const cluster = { server, "certificate-authority": caFile };
+  return writeConfig(join(folder, "admin.kubeconfig"), { name, cluster, user: { token } });
+}
+
+/** Writes the kubeconfig by which the API server finds the service that reviews tokens, and returns its path. */
+export function writeWebhookConfig(folder: string, url: string): Promise<string> {
+  return writeConfig(join(folder, "token-webhook.kubeconfig"), {
+    name: "token-webhook",
+    cluster: { server: url },
+    user: {},
+  });
+}
+
+async function writeConfig(
+  file: string,
+  { name, cluster, user }: { name: string; cluster: object; user: object },
+): Promise<string> {
   const config = {
     apiVersion: "v1",
     kind: "Config",
-    clusters: [{ name, cluster: { server, "certificate-authority": caFile } }],
-    users: [{ name: `${name}-admin`, user: { token } }],
-    contexts: [{ name, context: { cluster: name, user: `${name}-admin` } }],
+    clusters: [{ name, cluster }],
+    users: [{ name, user }],
+    contexts: [{ name, context: { cluster: name, user: name } }],
     "current-context": name,
   };
   await writeFile(file, stringify(config), ownerOnly);
-}
-
-/** Writes the kubeconfig by which the API server finds the service that reviews tokens. */
-export async function writeWebhookConfig(file: string, url: string): Promise<void> {
-  const config = {
-    apiVersion: "v1",
-    kind: "Config",
-    clusters: [{ name: "token-webhook", cluster: { server: url } }],
-    users: [{ name: "api-server", user: {} }],
-    contexts: [{ name: "token-webhook", context: { cluster: "token-webhook", user: "api-server" } }],
-    "current-context": "token-webhook",
-  };
-  await writeFile(file, stringify(config), ownerOnly);
+  return file;
 }

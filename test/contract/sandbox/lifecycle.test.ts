@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import { type Cluster, startCluster, stopCluster } from "../../../sandbox/cluster/cluster.ts";
+import { controlPlane } from "../../../sandbox/control-plane/binaries.ts";
+import { stopDaemons } from "../../../sandbox/process/daemon.ts";
 import { daemonsOf } from "../../../sandbox/process/mark.ts";
 import { run } from "../../../sandbox/process/run.ts";
 import { down, names, read, type Sandbox, up } from "../../../sandbox/sandbox.ts";
@@ -74,7 +76,7 @@ test("down ends what is left of a sandbox half of which is gone, and touches no 
 });
 
 test("a cluster that is stopped leaves no process and no file", async () => {
-  const folder = join(await mkdtemp(join(tmpdir(), "cluster-test-")), "one");
+  const folder = await mkdtemp(join(tmpdir(), "cluster-test-"));
   const cluster = await startCluster({ name: "one", region: "us-west-2", folder });
   expect(new Set(daemonsOf(folder).map(({ pid }) => pid))).toEqual(new Set(Object.values(cluster.pids)));
 
@@ -82,4 +84,33 @@ test("a cluster that is stopped leaves no process and no file", async () => {
 
   expect(daemonsOf(folder)).toEqual([]);
   expect(existsSync(folder)).toBe(false);
+});
+
+test("a cluster starts again when another program took one of its ports", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "cluster-test-"));
+  const programs = await mkdtemp(join(tmpdir(), "programs-test-"));
+  const real = await controlPlane();
+  for (const [name, path] of Object.entries(real)) if (name !== "etcd") await symlink(path, join(programs, name));
+  // Ends the first time as etcd does when it cannot listen.
+  const script = [
+    "#!/bin/sh",
+    `if [ "$1" != --version ] && ! [ -e ${programs}/once ]; then`,
+    `  touch ${programs}/once; echo "listen tcp 127.0.0.1:20000: bind: address already in use"; exit 1`,
+    "fi",
+    `exec ${real.etcd} "$@"`,
+  ];
+  await writeFile(join(programs, "etcd"), script.join("\n"), { mode: 0o755 });
+  const before = process.env.K8S_MIGRATE_CONTROL_PLANE;
+  process.env.K8S_MIGRATE_CONTROL_PLANE = programs;
+  try {
+    const cluster = await startCluster({ name: "again", region: "us-west-2", folder });
+
+    expect(existsSync(join(programs, "once"))).toBe(true);
+    expect(await nodesOf({ ...(boxes[1] as Sandbox), clusters: { only: cluster } })).toContain("node/");
+  } finally {
+    if (before === undefined) delete process.env.K8S_MIGRATE_CONTROL_PLANE;
+    else process.env.K8S_MIGRATE_CONTROL_PLANE = before;
+    await stopDaemons(folder);
+    for (const made of [folder, programs]) await rm(made, { recursive: true, force: true });
+  }
 });
