@@ -1,4 +1,5 @@
 import type { ChartReference } from "../chart/chart-reference.ts";
+import { describeError } from "../errors.ts";
 import type { Charts } from "../ports/charts.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Helm } from "../ports/helm.ts";
@@ -106,17 +107,19 @@ export async function deployRelease(request: DeployRequest, ports: DeployPorts):
         source: request.chart.text,
         repository: "repository" in request.chart ? (request.chart.repository ?? "") : "",
       };
-      await releases.writeRecord({
-        schemaVersion: 1,
-        release,
-        namespace,
-        revision: made.revision,
-        deployedAt: made.deployedAt,
-        helmVersion: helm.version,
-        chart: { ...source, name, version, appVersion, digest: chart.digest },
-        images: live.workloads.flatMap((workload) => workload.images),
-        ...request.record,
-      });
+      await attempt("keep a record of this deploy, which promotion reads", log, () =>
+        releases.writeRecord({
+          schemaVersion: 1,
+          release,
+          namespace,
+          revision: made.revision,
+          deployedAt: made.deployedAt,
+          helmVersion: helm.version,
+          chart: { ...source, name, version, appVersion, digest: chart.digest },
+          images: live.workloads.flatMap((workload) => workload.images),
+          ...request.record,
+        }),
+      );
     }
     return { made, live, failed };
   });
@@ -156,18 +159,31 @@ async function readBack(
   return releases.read(release, namespace, last.revision);
 }
 
-async function readLive(
-  release: Release | undefined,
-  { live }: DeployPorts,
-): Promise<Pick<DeployResult, "workloads" | "cronJobs" | "urls">> {
-  if (release === undefined) return { workloads: [], cronJobs: [], urls: [] };
+type LiveState = Pick<DeployResult, "workloads" | "cronJobs" | "urls">;
+
+async function readLive(release: Release | undefined, { live, log }: DeployPorts): Promise<LiveState> {
+  const none: LiveState = { workloads: [], cronJobs: [], urls: [] };
+  if (release === undefined) return none;
   const objects = objectsOf(release.manifest, release.namespace);
-  const [workloads, cronJobs, urls] = await Promise.all([
-    live.workloads(objects),
-    live.cronJobs(objects),
-    live.urls(objects),
-  ]);
-  return { workloads, cronJobs, urls };
+  const found = await attempt("read what the cluster runs now", log, async () => {
+    const [workloads, cronJobs, urls] = await Promise.all([
+      live.workloads(objects),
+      live.cronJobs(objects),
+      live.urls(objects),
+    ]);
+    return { workloads, cronJobs, urls };
+  });
+  return found ?? none;
+}
+
+/** Helm has ended by now, and its result stands: what only reports may fail with a warning. */
+async function attempt<T>(what: string, log: Log, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    log.warn(`Could not ${what}: ${describeError(error)}`);
+    return undefined;
+  }
 }
 
 /** Helm ended well, yet the cluster does not have a new deployed revision: somebody else was there in between. */

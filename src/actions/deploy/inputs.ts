@@ -55,8 +55,8 @@ export function readDeployInputs(io: ActionsIo): DeployInputs {
   problems.push(...nameProblems(release, namespace, io.lines("protected-namespaces")));
 
   const chart = readChart(io, problems);
-  const values = io.input("values");
-  const secretValues = io.input("secret-values");
+  const values = io.text("values");
+  const secretValues = io.text("secret-values");
   for (const [name, text] of Object.entries({ values, "secret-values": secretValues })) {
     const problem = inlineValuesProblem(name, text);
     if (problem !== undefined) problems.push(problem);
@@ -87,6 +87,12 @@ export function readDeployInputs(io: ActionsIo): DeployInputs {
     helmArgs: readHelmArgs(io.lines("helm-args"), problems),
   };
   refuseUnsupported(io, problems);
+  const driver = process.env.HELM_DRIVER ?? "";
+  if (!["", "secret", "secrets"].includes(driver)) {
+    problems.push(
+      `HELM_DRIVER: "${driver}" is not supported; releases are read where Helm keeps them by default, in Secrets`,
+    );
+  }
   const error = UserError.fromProblems("Inputs of deploy:", problems);
   if (error || chart === undefined) throw error;
   return { ...inputs, chart };

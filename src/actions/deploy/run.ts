@@ -11,8 +11,8 @@ import { clusterNamespaces } from "../../adapters/kubernetes/namespaces.ts";
 import { releaseSecrets } from "../../adapters/kubernetes/release-secrets.ts";
 import { makePrivateFolder, removePrivateFolder } from "../../adapters/private-folder.ts";
 import { describeError } from "../../errors.ts";
-import { deployRelease } from "../../playbook/deploy-release.ts";
-import { deploySummary } from "../../playbook/report/deploy-summary.ts";
+import { type DeployResult, deployRelease } from "../../playbook/deploy-release.ts";
+import { deploySummary, notStartedSummary } from "../../playbook/report/deploy-summary.ts";
 import { logIn } from "../cluster-login.ts";
 import { runAction } from "../run-action.ts";
 import { type DeployInputs, readDeployInputs } from "./inputs.ts";
@@ -28,15 +28,19 @@ export async function run(): Promise<void> {
     io.log.info(`Deploying ${inputs.release} to namespace ${inputs.namespace} of ${where}`);
     const folder = await makePrivateFolder();
     io.keep("folder", folder);
-    try {
-      await deploy(inputs, folder, io);
-    } finally {
-      await removePrivateFolder(folder);
-    }
+    const result = await deploy(inputs, folder, io)
+      .catch(async (error: unknown) => {
+        // Helm was never started: there is no release to report on, but the job summary shall not be silent.
+        io.output("status", "failed");
+        await io.summary(notStartedSummary(inputs, describeError(error)));
+        throw error;
+      })
+      .finally(() => removePrivateFolder(folder));
+    if (result.status === "failed") throw result.error;
   });
 }
 
-async function deploy(inputs: DeployInputs, folder: string, io: ActionsIo): Promise<void> {
+async function deploy(inputs: DeployInputs, folder: string, io: ActionsIo): Promise<DeployResult> {
   const values = await writeValueFiles(inputs, folder, io);
   const [helm, login, context] = await Promise.all([
     findHelm(inputs.helmVersion, { env: process.env, log: io.log.info }),
@@ -89,7 +93,7 @@ async function deploy(inputs: DeployInputs, folder: string, io: ActionsIo): Prom
       error: describeError(result.error),
     }),
   );
-  if (result.status === "failed") throw result.error;
+  return result;
 }
 
 function stringsOf(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -14,7 +14,7 @@ export async function writeValueFiles(
   io: ActionsIo,
 ): Promise<{ paths: string[]; secretLeaves: number }> {
   const paths = inputs.valueFiles.map((file) => file.path);
-  if (inputs.values !== "") paths.push(await writePrivateFile(folder, "values.yaml", inputs.values));
+  if (inputs.values.trim() !== "") paths.push(await writePrivateFile(folder, "values.yaml", inputs.values));
   const secrets = leaves(inputs.secretValues);
   io.hide(masksFor(secrets));
   const short = secrets.filter((secret) => secret.length < SHORTEST_MASK).length;

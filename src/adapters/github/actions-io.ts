@@ -9,6 +9,8 @@ import { redact } from "../../values/secrets.ts";
 export type ActionsIo = {
   /** Trimmed; empty when not given. */
   input(name: string): string;
+  /** As it was written: the indentation of YAML is part of it. */
+  text(name: string): string;
   /** Lines that are not blank, trimmed. */
   lines(name: string): string[];
   output(name: string, value: string): void;
@@ -30,6 +32,7 @@ export function actionsIo(): ActionsIo {
   const hidden = (text: string): string => redact(text, secrets);
   return {
     input: (name) => core.getInput(name),
+    text: (name) => core.getInput(name, { trimWhitespace: false }),
     lines: (name) => core.getMultilineInput(name),
     output: (name, value) => core.setOutput(name, hidden(value)),
     async summary(markdown) {

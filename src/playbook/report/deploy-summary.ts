@@ -28,8 +28,20 @@ export function deploySummary(result: DeployResult, subject: DeploySubject): str
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
+/** The job summary of a deploy that ended before Helm could start. */
+export function notStartedSummary(
+  { release, namespace }: Pick<DeploySubject, "release" | "namespace">,
+  error: string,
+): string {
+  return `${failedHeading(release, namespace)}\n\n${folded("What went wrong", error)}\n`;
+}
+
+function failedHeading(release: string, namespace: string): string {
+  return `### ❌ ${release} was not deployed to ${namespace}`;
+}
+
 function heading(result: DeployResult, { release, namespace }: DeploySubject): string {
-  if (result.status === "failed") return `### ❌ ${release} was not deployed to ${namespace}`;
+  if (result.status === "failed") return failedHeading(release, namespace);
   return `### ✅ ${release} ${result.action === "install" ? "installed" : "upgraded"} in ${namespace}`;
 }
 
