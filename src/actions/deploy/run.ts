@@ -28,16 +28,20 @@ export async function run(): Promise<void> {
     io.log.info(`Deploying ${inputs.release} to namespace ${inputs.namespace} of ${where}`);
     const folder = await makePrivateFolder();
     io.keep("folder", folder);
-    const result = await deploy(inputs, folder, io)
-      .catch(async (error: unknown) => {
-        // Helm was never started: there is no release to report on, but the job summary shall not be silent.
-        io.output("status", "failed");
-        await io.summary(notStartedSummary(inputs, describeError(error)));
-        throw error;
-      })
-      .finally(() => removePrivateFolder(folder));
-    if (result.status === "failed") throw result.error;
+    try {
+      const result = await deploy(inputs, folder, io).catch((error: unknown) => notStarted(inputs, error, io));
+      if (result.status === "failed") throw result.error;
+    } finally {
+      await removePrivateFolder(folder);
+    }
   });
+}
+
+/** Helm was never started: there is no release to report on, but the job summary shall not be silent. */
+async function notStarted(inputs: DeployInputs, error: unknown, io: ActionsIo): Promise<never> {
+  io.output("status", "failed");
+  await io.summary(notStartedSummary(inputs, describeError(error)));
+  throw error;
 }
 
 async function deploy(inputs: DeployInputs, folder: string, io: ActionsIo): Promise<DeployResult> {
