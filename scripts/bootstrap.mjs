@@ -185,6 +185,12 @@ function runScript(script, args) {
   });
   // The child decides when to end; until then this process stays, so that npm and the shell wait too.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  // npm passes a SIGTERM on to its shell only, which dies of it and leaves this process behind.
+  const parent = process.ppid;
+  const watch = () => {
+    if (process.ppid !== parent) child.kill("SIGTERM");
+  };
+  if (process.env.npm_lifecycle_event) setInterval(watch, 1000).unref();
   child.once("error", (error) => fail(`${script} did not start: ${error.message}`));
   child.once("exit", (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
 }
