@@ -1,6 +1,5 @@
 const shared = {
   testEnvironment: "node",
-  testTimeout: 30_000,
   extensionsToTreatAsEsm: [".ts"],
   transform: {
     "^.+\\.ts$": [
@@ -25,7 +24,10 @@ function part(name, { sandbox = false } = {}) {
 }
 
 export default {
+  // Jest reads this one here only, and not from a project.
+  testTimeout: 30_000,
   projects: [part("unit"), part("contract", { sandbox: true }), part("dist"), part("e2e", { sandbox: true })],
+  testTimeout: 30_000,
   collectCoverageFrom: ["src/**/*.ts"],
   coverageProvider: "babel",
   reporters: ["default", "<rootDir>/test/support/tally.mjs"],

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { parseArgs } from "node:util";
 import { exportLines } from "./environment.ts";
 import { progress } from "./progress.ts";
-import { down, names, read, type Sandbox, up, usualClusters } from "./sandbox.ts";
+import { down, downFamily, names, read, type Sandbox, up, usualClusters } from "./sandbox.ts";
 import { partsOf, status } from "./status.ts";
 
 const usage = `npm run sandbox -- <command>
@@ -22,11 +22,13 @@ try {
     options: {
       name: { type: "string", default: "default" },
       all: { type: "boolean", default: false },
+      family: { type: "boolean", default: false },
       follow: { type: "boolean", default: false },
     },
   });
   const [command, part] = positionals;
   if (command === "up") await start(values.name);
+  else if (command === "down" && values.family) await downFamily(values.name);
   else if (command === "down") for (const name of values.all ? await names() : [values.name]) await stop(name);
   else if (command === "status") console.log(await status());
   else if (command === "env") console.log(exportLines(await running(values.name)));

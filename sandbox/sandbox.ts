@@ -110,6 +110,12 @@ export async function down(name: string): Promise<void> {
   });
 }
 
+/** Stops that sandbox and every one whose name begins with its name and a hyphen: those that tests on it started. */
+export async function downFamily(name: string): Promise<void> {
+  const family = (await names()).filter((each) => each.startsWith(`${name}-`));
+  for (const each of [name, ...family]) await down(each);
+}
+
 /** The sandbox of that name, if it was started and not stopped since; some of its parts may have died. */
 export async function read(name: string): Promise<Sandbox | undefined> {
   const file = join(folderOf(name), "sandbox.json");

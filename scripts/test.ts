@@ -66,7 +66,11 @@ async function test(names: string[]): Promise<boolean> {
   if (own && parts.some((part) => part.name === "sandbox")) process.env.K8S_MIGRATE_SANDBOX = own;
   const rows = await runParts(parts);
   if (own && rows.some((row) => row.part === "sandbox" && row.result)) {
-    const part = { name: "sandbox-down", script: ["sandbox", "--", "down", "--name", own], about: "stopping it" };
+    const part = {
+      name: "sandbox-down",
+      script: ["sandbox", "--", "down", "--family", "--name", own],
+      about: "stopping it",
+    };
     rows.push({ part: part.name, result: await runPart(part, () => {}) });
   }
   return report(rows);

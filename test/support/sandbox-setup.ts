@@ -1,4 +1,4 @@
-import { down, read, up, usualClusters } from "../../sandbox/sandbox.ts";
+import { downFamily, read, up, usualClusters } from "../../sandbox/sandbox.ts";
 
 /**
  * Before the first file of tests on the sandbox: starts one sandbox for all of them, unless K8S_MIGRATE_SANDBOX names
@@ -24,7 +24,7 @@ export default async function startSandbox(): Promise<void> {
 function stopOnSignal(name: string): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => {
-      void down(name).finally(() => process.exit(130));
+      void downFamily(name).finally(() => process.exit(130));
     });
   }
 }

@@ -1,4 +1,4 @@
-import { down } from "../../sandbox/sandbox.ts";
+import { downFamily } from "../../sandbox/sandbox.ts";
 
 /** After the last test on the sandbox: stops it, if sandbox-setup.ts started it. */
 export default async function stopSandbox(): Promise<void> {
@@ -6,5 +6,5 @@ export default async function stopSandbox(): Promise<void> {
   if (!name) return;
   delete process.env.K8S_MIGRATE_SANDBOX_OWNER;
   delete process.env.K8S_MIGRATE_SANDBOX;
-  await down(name);
+  await downFamily(name);
 }

@@ -81,7 +81,13 @@ test("runs every part in order on one sandbox, and stops it", async () => {
   expect(code).toBe(0);
   const name = /sandbox is (test-\d+)/.exec(log)?.[1];
   const before = ["lint", "knip", "docs -- --check", "typecheck", "unit", "check-dist", "dist-tests"];
-  const on = [`sandbox -- up --name ${name}`, "contract", "e2e", "lint:workflows", `sandbox -- down --name ${name}`];
+  const on = [
+    `sandbox -- up --name ${name}`,
+    "contract",
+    "e2e",
+    "lint:workflows",
+    `sandbox -- down --family --name ${name}`,
+  ];
   expect(calls).toEqual([...before, ...on]);
   expect(rows.unit).toBe("12 passed, 0 failed");
   expect(log).toContain("\nlint: 1 passed, 0 failed\n");
@@ -112,7 +118,7 @@ test("without a sandbox its parts do not run, and what was started is stopped", 
   const { code, rows, calls } = await npmTest({ sandbox: "fail" }, { args: ["contract", "e2e", "lint"] });
   expect(code).toBe(1);
   expect(rows).toMatchObject({ contract: "not run: sandbox failed", e2e: "not run: sandbox failed" });
-  expect(calls.at(-1)).toMatch(/^sandbox -- down --name test-/);
+  expect(calls.at(-1)).toMatch(/^sandbox -- down --family --name test-/);
 });
 
 test("a sandbox that is named is used and left as it is", async () => {
@@ -135,7 +141,7 @@ test("the time limit ends the part that hangs and stops the sandbox", async () =
   expect(code).toBe(1);
   expect(rows.e2e).toContain("0 passed, 1 failed; it may take 0.03 minutes");
   expect(rows.workflows).toContain("not run: it may take 0.03 minutes");
-  expect(calls.at(-1)).toMatch(/^sandbox -- down --name test-/);
+  expect(calls.at(-1)).toMatch(/^sandbox -- down --family --name test-/);
   expect(isAlive(Number(readFileSync(join(root, "hangs"), "utf8")))).toBe(false);
 });
 
@@ -153,7 +159,7 @@ for (const signal of signals) {
     expect(code).toBe(1);
     expect(rows.contract).toContain(`it got ${signal}`);
     expect(rows.e2e).toBe(`not run: it got ${signal}`);
-    expect(calls.at(-1)).toMatch(/^sandbox -- down --name test-/);
+    expect(calls.at(-1)).toMatch(/^sandbox -- down --family --name test-/);
     expect(isAlive(Number(readFileSync(join(root, "hangs"), "utf8")))).toBe(false);
   });
 }

@@ -16,7 +16,9 @@ jest.setTimeout(120_000);
 
 const cli = fileURLToPath(new URL("../../../sandbox/cli.ts", import.meta.url));
 const unique = randomBytes(3).toString("hex");
-const [left, right] = [`left-${unique}`, `right-${unique}`];
+// By their names they go with the sandbox of this run when it is interrupted.
+const owner = process.env.K8S_MIGRATE_SANDBOX ?? "test";
+const [left, right] = [`${owner}-left-${unique}`, `${owner}-right-${unique}`];
 const clusters = [{ name: "only", region: "eu-west-1" }];
 let boxes: Sandbox[];
 
