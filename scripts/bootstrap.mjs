@@ -174,16 +174,6 @@ function isAlive(pid) {
   }
 }
 
-/** The ids of the parent and, where /proc tells it, of its parent: another process takes the place of one that ended. */
-function parents() {
-  try {
-    const parent = readFileSync(`/proc/${process.ppid}/status`, "utf8");
-    return `${process.ppid} ${/^PPid:\s*(\d+)/m.exec(parent)?.[1]}`;
-  } catch {
-    return String(process.ppid);
-  }
-}
-
 /** Runs the script with this process's terminal and signals, and ends as it ends. */
 function runScript(script, args) {
   // Windows writes it "Path".
@@ -195,10 +185,10 @@ function runScript(script, args) {
   });
   // The child decides when to end; until then this process stays, so that npm and the shell wait too.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  // npm that is asked to end leaves this process behind, and at times the shell between them too.
-  const ancestors = parents();
+  // npm passes a SIGTERM on to its shell only, which dies of it and leaves this process behind.
+  const parent = process.ppid;
   const watch = () => {
-    if (parents() !== ancestors) child.kill("SIGTERM");
+    if (process.ppid !== parent) child.kill("SIGTERM");
   };
   if (process.env.npm_lifecycle_event) setInterval(watch, 1000).unref();
   child.once("error", (error) => fail(`${script} did not start: ${error.message}`));
