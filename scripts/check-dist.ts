@@ -1,10 +1,9 @@
 // npm run check-dist: rebuilds dist/ from nothing and compares it with what git has; then prints its size and speed.
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { asCommand } from "./as-command.ts";
 import { build } from "./build.ts";
+import { sizeOf } from "./size.ts";
 import { startUpTimes } from "./start-up.ts";
 
 /** @returns the files of dist/ that differ from the index of git, with what is wrong with each; untracked ones too */
@@ -24,26 +23,16 @@ export function distChanges(root: string): string[] {
   ];
 }
 
-/** @returns number of files, bytes, and bytes as gzip, of the folder with all below it */
-function sizeOf(folder: string): { files: number; bytes: number; packed: number } {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const contents = files.map((file) => readFileSync(join(file.parentPath, file.name)));
-  const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
-  return {
-    files: files.length,
-    bytes: sum(contents.map((content) => content.length)),
-    packed: sum(contents.map((content) => gzipSync(content).length)),
-  };
-}
-
 async function checkDist(root: string): Promise<boolean> {
   await build(root);
   const dist = join(root, "dist");
   const { files, bytes, packed } = sizeOf(dist);
   console.log(`dist: ${files} files, ${(bytes / 1e6).toFixed(1)} MB (gzip ${(packed / 1e6).toFixed(1)} MB)`);
-  const { emptyMs, entries } = await startUpTimes(dist);
-  console.log(`start-up to the first line, above an empty script (${emptyMs.toFixed(0)} ms):`);
-  for (const { entry, overEmptyMs } of entries) console.log(`  ${entry.padEnd(16)} +${overEmptyMs.toFixed(0)} ms`);
+  const { empty, entries } = await startUpTimes(dist);
+  console.log(`start-up to the first line, above an empty script (${empty.firstLineMs.toFixed(0)} ms):`);
+  for (const { entry, firstLineMs } of entries) {
+    console.log(`  ${entry.padEnd(16)} +${(firstLineMs - empty.firstLineMs).toFixed(0)} ms`);
+  }
 
   const changes = distChanges(root);
   if (changes.length === 0) {

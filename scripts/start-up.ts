@@ -3,14 +3,17 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Milliseconds from the start of the process to its first line, medians; `overEmpty` is what is above an empty script. */
-export type StartUp = { entry: string; firstLineMs: number; overEmptyMs: number };
+/** Milliseconds from the start of a process to its first line, and to its end; medians. */
+export type StartUp = { firstLineMs: number; endMs: number };
 
 /**
  * Measures every program in `dist`, in turn with an empty script, so that a busy moment of the machine hits all alike.
  * They run without inputs, as after a typing error in a workflow: what they load before they look at inputs counts.
  */
-export async function startUpTimes(dist: string, runs = 9): Promise<{ emptyMs: number; entries: StartUp[] }> {
+export async function startUpTimes(
+  dist: string,
+  runs = 9,
+): Promise<{ empty: StartUp; entries: ({ entry: string } & StartUp)[] }> {
   const temp = mkdtempSync(join(tmpdir(), "start-up-"));
   try {
     const empty = join(temp, "empty.mjs");
@@ -19,23 +22,19 @@ export async function startUpTimes(dist: string, runs = 9): Promise<{ emptyMs: n
       .filter((entry) => entry.isDirectory() && entry.name !== "lib")
       .map((entry) => entry.name);
     const programs = [empty, ...names.map((name) => join(dist, name, "index.js"))];
-    const times = programs.map((): number[] => []);
+    const times = programs.map((): StartUp[] => []);
     for (let run = 0; run < runs; run++) {
-      for (const [index, program] of programs.entries()) times[index]?.push(await firstLine(program, temp));
+      for (const [index, program] of programs.entries()) times[index]?.push(await start(program, temp));
     }
-    const [emptyMs = 0, ...medians] = times.map(median);
-    const entries = names.map((entry, index) => {
-      const firstLineMs = medians[index] ?? 0;
-      return { entry, firstLineMs, overEmptyMs: firstLineMs - emptyMs };
-    });
-    return { emptyMs, entries };
+    const [none = [], ...own] = times;
+    return { empty: medians(none), entries: names.map((entry, index) => ({ entry, ...medians(own[index] ?? []) })) };
   } finally {
     rmSync(temp, { recursive: true, force: true });
   }
 }
 
-/** Resolves with the time to the first output, or to the end when there is none. */
-async function firstLine(program: string, temp: string): Promise<number> {
+/** The first line of a program that prints none is its end. */
+async function start(program: string, temp: string): Promise<StartUp> {
   const begin = performance.now();
   const child = spawn(process.execPath, [program], {
     env: { HOME: temp, RUNNER_TEMP: temp, GITHUB_WORKSPACE: temp, PATH: "" },
@@ -53,7 +52,15 @@ async function firstLine(program: string, temp: string): Promise<number> {
     child.once("error", fail);
     child.once("close", done);
   });
-  return first ?? performance.now() - begin;
+  const endMs = performance.now() - begin;
+  return { firstLineMs: first ?? endMs, endMs };
+}
+
+function medians(times: readonly StartUp[]): StartUp {
+  return {
+    firstLineMs: median(times.map(({ firstLineMs }) => firstLineMs)),
+    endMs: median(times.map(({ endMs }) => endMs)),
+  };
 }
 
 function median(values: number[]): number {

@@ -1,0 +1,71 @@
+// npm run bench: measures, prints what it found. npm run bench -- deploy login: those only.
+// With --record the results go into bench/RESULTS.md, where each benchmark has a section of its own.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type BenchCluster, benchCluster, benchSandbox, removeFolder } from "../bench/bench-cluster.ts";
+import { benchDeploy } from "../bench/deploy.ts";
+import { benchLogin } from "../bench/login.ts";
+import { load, machineFacts } from "../bench/machine.ts";
+import { record } from "../bench/record.ts";
+import { markdown, type Report } from "../bench/report.ts";
+import { benchStartup } from "../bench/startup.ts";
+import { down } from "../sandbox/sandbox.ts";
+import { asCommand } from "./as-command.ts";
+
+const root = join(import.meta.dirname, "..");
+
+/** In the order in which they run. */
+const onCluster: Record<string, (bench: BenchCluster) => Promise<Report>> = { deploy: benchDeploy, login: benchLogin };
+const alone: Record<string, () => Promise<Report>> = { startup: () => benchStartup(root) };
+const all = [...Object.keys(alone), ...Object.keys(onCluster)];
+
+await asCommand(async () => {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { record: { type: "boolean" } } });
+  const unknown = positionals.filter((name) => !all.includes(name));
+  if (unknown.length > 0) throw new Error(`There is no benchmark ${unknown.join(", ")}: there are ${all.join(", ")}.`);
+  if (!existsSync(join(root, "dist/deploy/index.js"))) throw new Error("dist is missing: run npm run build first.");
+  const chosen = all.filter((name) => positionals.length === 0 || positionals.includes(name));
+  const keep = values.record ?? false;
+  for (const [name, measure] of Object.entries(alone)) if (chosen.includes(name)) await show(name, measure, keep);
+  const wanted = Object.entries(onCluster).filter(([name]) => chosen.includes(name));
+  if (wanted.length > 0) {
+    await withCluster(async (bench) => {
+      for (const [name, measure] of wanted) await show(name, () => measure(bench), keep);
+    });
+  }
+  return true;
+});
+
+async function show(name: string, measure: () => Promise<Report>, keep: boolean): Promise<void> {
+  const [before, begin] = [load(), Date.now()];
+  const report = await measure();
+  const minutes = ((Date.now() - begin) / 60_000).toFixed(1);
+  const notes = [
+    `\`npm run bench -- ${name}\`, ${minutes} minutes`,
+    ...machineFacts(root),
+    `load of the machine: ${before} at the start, ${load()} at the end`,
+    ...report.notes,
+  ];
+  const text = `## ${name}\n\n${markdown({ ...report, notes })}`;
+  console.log(`\n${text}`);
+  if (keep) record(join(root, "bench/RESULTS.md"), name, text);
+}
+
+async function withCluster(work: (bench: BenchCluster) => Promise<void>): Promise<void> {
+  const name = `bench-${process.pid}`;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => void down(name).finally(() => process.exit(130)));
+  }
+  const sandbox = await benchSandbox(name);
+  try {
+    const bench = await benchCluster(sandbox);
+    try {
+      await work(bench);
+    } finally {
+      await removeFolder(bench);
+    }
+  } finally {
+    if (sandbox.name === name) await down(name);
+  }
+}
