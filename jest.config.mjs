@@ -27,7 +27,6 @@ export default {
   // Jest reads this one here only, and not from a project.
   testTimeout: 30_000,
   projects: [part("unit"), part("contract", { sandbox: true }), part("dist"), part("e2e", { sandbox: true })],
-  testTimeout: 30_000,
   collectCoverageFrom: ["src/**/*.ts"],
   coverageProvider: "babel",
   reporters: ["default", "<rootDir>/test/support/tally.mjs"],
