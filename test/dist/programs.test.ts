@@ -34,8 +34,6 @@ test.each(actions)("%s: without inputs it fails with one error that names each r
 
 test("the licences of the packages that are bundled are beside the bundle", () => {
   const licences = readFileSync("dist/lib/licenses.txt", "utf8").split(/\r?\n/);
-  const bundle = globSync("dist/lib/*.js").map((file) => readFileSync(file, "utf8"));
-  const bundled = Object.keys(direct).filter((name) => bundle.some((text) => text.includes(`node_modules/${name}/`)));
-  expect(bundled).toContain("@kubernetes/client-node");
-  for (const name of bundled) expect(licences).toContain(name);
+  expect(Object.keys(direct)).toContain("@kubernetes/client-node");
+  for (const name of Object.keys(direct)) expect(licences).toContain(name);
 });
