@@ -4,7 +4,6 @@ import { OutsideError } from "../../errors.ts";
 import type { Eks, EksCluster } from "../../ports/eks.ts";
 import { awsErrorName, awsReason } from "./aws-errors.ts";
 import { type EksToken, eksToken } from "./eks-token.ts";
-import { proxyAwareHandler } from "./http.ts";
 
 export type EksLogin = {
   region: string;
@@ -20,7 +19,10 @@ export function awsEks(login: EksLogin): Eks {
   return {
     async describeCluster(name) {
       const given = await credentials();
-      const { EKSClient, DescribeClusterCommand } = await import("@aws-sdk/client-eks");
+      const [{ EKSClient, DescribeClusterCommand }, { proxyAwareHandler }] = await Promise.all([
+        import("@aws-sdk/client-eks"),
+        import("./http.ts"),
+      ]);
       const client = new EKSClient({ region, credentials: given, requestHandler: proxyAwareHandler() });
       try {
         const { cluster } = await client.send(new DescribeClusterCommand({ name }));

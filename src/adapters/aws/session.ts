@@ -3,7 +3,6 @@ import type { STSClient } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentity } from "@smithy/types";
 import { OutsideError, UserError } from "../../errors.ts";
 import { awsReason } from "./aws-errors.ts";
-import { proxyAwareHandler } from "./http.ts";
 
 /** A session is renewed when less than this is left, so that a call that starts now does not outlive it. */
 const RENEW_BEFORE_MS = 5 * 60_000;
@@ -43,7 +42,7 @@ function defaultChain(region: string): () => Promise<AwsCredentialIdentity> {
   let client: STSClient | undefined;
   return async () => {
     if (client === undefined) {
-      const { STSClient } = await import("@aws-sdk/client-sts");
+      const { STSClient, proxyAwareHandler } = await loadSts();
       client = new STSClient({ region, requestHandler: proxyAwareHandler() });
     }
     try {
@@ -56,8 +55,14 @@ function defaultChain(region: string): () => Promise<AwsCredentialIdentity> {
   };
 }
 
+/** Not at the start: a session that is kept needs none of it. */
+async function loadSts() {
+  const [sts, http] = await Promise.all([import("@aws-sdk/client-sts"), import("./http.ts")]);
+  return { ...sts, ...http };
+}
+
 async function assumeRole({ region, roleToAssume, idToken }: SessionSource): Promise<AwsCredentialIdentity> {
-  const { STSClient, AssumeRoleCommand, AssumeRoleWithWebIdentityCommand } = await import("@aws-sdk/client-sts");
+  const { STSClient, AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, proxyAwareHandler } = await loadSts();
   const client = new STSClient({ region, requestHandler: proxyAwareHandler() });
   const names = { RoleArn: roleToAssume, RoleSessionName: `k8s-migrate-${process.env.GITHUB_RUN_ID ?? "local"}` };
   try {

@@ -1,5 +1,3 @@
-import { HttpClient } from "@actions/http-client";
-import { BearerCredentialHandler } from "@actions/http-client/lib/auth";
 import { OutsideError } from "../../errors.ts";
 
 /** The audience that AWS's guide for GitHub's OIDC provider names, and that configure-aws-credentials asks for. */
@@ -15,6 +13,11 @@ export function awsIdToken(env: NodeJS.ProcessEnv): (() => Promise<string>) | un
   const requestToken = env.ACTIONS_ID_TOKEN_REQUEST_TOKEN;
   if (!url || !requestToken) return undefined;
   return async () => {
+    // Large, and not needed while the credential plugin has a session that is good.
+    const [{ HttpClient }, { BearerCredentialHandler }] = await Promise.all([
+      import("@actions/http-client"),
+      import("@actions/http-client/lib/auth"),
+    ]);
     const http = new HttpClient("k8s-migrate", [new BearerCredentialHandler(requestToken)], {
       allowRetries: true,
       maxRetries: 5,
