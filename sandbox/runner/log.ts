@@ -96,7 +96,10 @@ function newStep(start: Pick<StepRun, "job" | "id" | "name" | "stage">): StepRun
 function add(step: StepRun, entry: Entry): void {
   step.result = entry.stepResult ?? step.result;
   if (entry.raw_output) step.log += entry.msg;
-  switch (entry.command) {
+  const line = workflowCommand(entry.msg);
+  // act splits "::error::arn:aws:iam::1" at the last "::", and takes "error::arn:aws:iam" for the command.
+  const command = entry.raw ? /^::([\w-]+)/.exec(line)?.[1] : entry.command;
+  switch (command) {
     case undefined:
       return;
     case "set-output":
@@ -108,10 +111,9 @@ function add(step: StepRun, entry: Entry): void {
     case "error":
     case "warning":
     case "notice":
-      step.annotations.push({ level: entry.command, message: annotation(entry.msg) });
+      step.annotations.push({ level: command, message: annotation(entry.msg) });
   }
-  const command = workflowCommand(entry.msg);
-  if (entry.raw && command.startsWith("::")) step.log += command; // act shows only *** for add-mask
+  if (entry.raw && line.startsWith("::")) step.log += line; // act shows only *** for add-mask
 }
 
 /** `  ❗  ::error file=a::text` without what act puts before it. */

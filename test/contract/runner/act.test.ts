@@ -143,7 +143,7 @@ jobs:
         continue-on-error: true
         run: exit 3
       - id: bad
-        run: echo "::error::it broke" && exit 2
+        run: echo "::error::it broke arn:aws:iam::1:role/a" && exit 2
       - id: skipped
         run: echo never
       - id: last
@@ -160,7 +160,7 @@ jobs:
     ["bad", "failure"],
     ["last", "success"],
   ]);
-  expect(stepOf(run, "bad").annotations).toEqual([{ level: "error", message: "it broke" }]);
+  expect(stepOf(run, "bad").annotations).toEqual([{ level: "error", message: "it broke arn:aws:iam::1:role/a" }]);
   expect(stepOf(run, "last").log).toBe("failure success\n");
   expect(run.log).toContain("it broke");
   expect(() => stepOf(run, "skipped")).toThrow(/No step skipped \(Main\) ran.*test\/fails: bad \(Main\)/s);
