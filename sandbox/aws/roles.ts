@@ -10,8 +10,15 @@ import {
 import { GITHUB_ISSUER } from "../oidc/token.ts";
 import { type Aws, iamClient } from "./clients.ts";
 
-/** Who may assume a role: jobs of GitHub whose `sub` claim matches a pattern, everybody in an account, or a service of AWS. */
-export type Trust = { subject: string; audience?: string } | { account: string } | { service: string };
+/**
+ * Who may assume a role: jobs of GitHub whose `sub` claim matches a pattern, everybody in an account, a service of AWS, or
+ * who a trust policy says.
+ */
+export type Trust =
+  | { subject: string; audience?: string }
+  | { account: string }
+  | { service: string }
+  | { document: object };
 
 /** A statement of an IAM policy. */
 export type Statement = {
@@ -33,9 +40,9 @@ export async function createRole(
   role: { name: string; trust: Trust; policy?: Statement[]; maxSessionSeconds?: number },
 ): Promise<string> {
   const iam = iamClient(aws);
-  if ("subject" in role.trust) await trustGithub(aws);
   const RoleName = role.name;
-  const trust = document([trustStatement(aws, role.trust)]);
+  const trust = "document" in role.trust ? JSON.stringify(role.trust.document) : trustPolicy(aws, role.trust);
+  if (trust.includes(GITHUB_HOST)) await trustGithub(aws);
   await unlessThere(
     () =>
       iam.send(
@@ -82,7 +89,11 @@ async function trustGithub(aws: Aws): Promise<void> {
   );
 }
 
-function trustStatement(aws: Aws, trust: Trust): Record<string, unknown> {
+function trustPolicy(aws: Aws, trust: Exclude<Trust, { document: object }>): string {
+  return document([trustStatement(aws, trust)]);
+}
+
+function trustStatement(aws: Aws, trust: Exclude<Trust, { document: object }>): Record<string, unknown> {
   if ("account" in trust) {
     return { Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: `arn:aws:iam::${trust.account}:root` } };
   }
