@@ -1,9 +1,8 @@
 // npm run build: makes dist/, which is committed. Its bytes depend on the sources and package-lock.json only.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { transform } from "@swc/core";
 import { asCommand } from "./as-command.ts";
 
 /**
@@ -19,7 +18,6 @@ export async function build(root: string): Promise<void> {
   rmSync(join(root, "dist"), { recursive: true, force: true });
   const ncc = ["build", "build/main.js", "-o", "dist/lib", "--license", "licenses.txt", "--no-cache", "--quiet"];
   run(root, "node_modules/@vercel/ncc/dist/ncc/cli.js", ...ncc);
-  await removeComments(join(root, "dist/lib"));
   writeFileSync(join(root, "dist", "package.json"), '{ "type": "module" }\n');
   for (const entry of await entryNames(root)) {
     mkdirSync(join(root, "dist", entry));
@@ -27,20 +25,6 @@ export async function build(root: string): Promise<void> {
       join(root, "dist", entry, "index.js"),
       `// Made by npm run build from src/main.ts.\nimport { main } from "../lib/index.js";\nawait main("${entry}");\n`,
     );
-  }
-}
-
-/**
- * Takes the comments out of what is large. Half of the Kubernetes client's 19 MB are comments, and node reads all of them
- * at each start. The code stays readable, and comments that are licences stay.
- */
-async function removeComments(folder: string): Promise<void> {
-  for (const name of readdirSync(folder).filter((file) => file.endsWith(".js"))) {
-    const code = readFileSync(join(folder, name), "utf8");
-    if (code.length < 1_000_000) continue;
-    const jsc = { target: "esnext", minify: { compress: false, mangle: false, format: { comments: "some" } } } as const;
-    const less = await transform(code, { jsc, isModule: true, swcrc: false, configFile: false });
-    writeFileSync(join(folder, name), less.code);
   }
 }
 
