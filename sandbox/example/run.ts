@@ -7,10 +7,9 @@ import type { Sandbox } from "../sandbox.ts";
 import { checkout, shop } from "./files.ts";
 import { type Workflow, workflowFile } from "./repository.ts";
 
-export type ExampleRun = Pick<
-  WorkflowOptions,
-  "repository" | "secrets" | "insecureSecrets" | "onLine" | "timeoutMs"
-> & {
+type Passed = "repository" | "secrets" | "insecureSecrets" | "onLine" | "timeoutMs" | "signal";
+
+export type ExampleRun = Pick<WorkflowOptions, Passed> & {
   /** Its file's name, as in examples/. */
   workflow: string;
   event?: string;

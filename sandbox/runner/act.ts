@@ -53,12 +53,14 @@ export type WorkflowOptions = {
   insecureSecrets?: boolean;
   /** After this everything is killed. Ten minutes when left out. */
   timeoutMs?: number;
+  /** When it fires everything is killed. */
+  signal?: AbortSignal;
   /** Called with each line as a person follows the run, as it comes. */
   onLine?: (line: string) => void;
 };
 
 export type WorkflowRun = {
-  /** act's exit code: 0 when no job failed; null when it was killed at the timeout. */
+  /** act's exit code: 0 when no job failed; null when it was killed. */
   code: number | null;
   jobs: JobRun[];
   steps: StepRun[];
@@ -152,11 +154,14 @@ async function followed(child: ChildProcess, folder: string, options: WorkflowOp
 
   await once(child, "spawn");
   const closed = once(child, "close");
-  const timeout = setTimeout(() => void killAll(folder), options.timeoutMs ?? 600_000);
+  const kill = () => void killAll(folder);
+  const timeout = setTimeout(kill, options.timeoutMs ?? 600_000);
+  options.signal?.addEventListener("abort", kill);
   try {
     await once(child, "exit");
   } finally {
     clearTimeout(timeout);
+    options.signal?.removeEventListener("abort", kill);
     await killAll(folder);
   }
   await closed;
