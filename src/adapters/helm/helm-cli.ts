@@ -18,11 +18,16 @@ export function helmCli(program: HelmProgram, version: { version: string; major:
         "--wait",
         `--timeout=${Math.ceil(request.timeoutMs / 1000)}s`,
         `--history-max=${request.historyMax}`,
-        ...request.valueFiles.map((file) => `--values=${file}`),
+        ...request.valueFiles.map((file) => `--values=${asField(file)}`),
         ...request.set.map((assignment) => `--set=${assignment}`),
         ...request.setString.map((assignment) => `--set-string=${assignment}`),
         ...request.extraArguments,
       ]);
     },
   };
+}
+
+/** Helm reads `--values` as a list with commas; quoted, a path stays one whatever it holds. */
+function asField(path: string): string {
+  return `"${path.replaceAll('"', '""')}"`;
 }
