@@ -1,0 +1,65 @@
+import { afterAll } from "@jest/globals";
+import { grantAccess } from "../../sandbox/aws/access.ts";
+import { createRole } from "../../sandbox/aws/roles.ts";
+import { requestUrlWith } from "../../sandbox/oidc/oidc.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
+import { clusterView } from "./cluster-view.ts";
+
+const SUBJECT = "repo:casaone/shop:environment:production";
+const start = Date.now().toString(36);
+const bindings: string[] = [];
+
+afterAll(async () => {
+  if (bindings.length === 0) return;
+  const { kubectl } = await clusterView();
+  await kubectl("delete", "clusterrolebinding", ...bindings.splice(0), "--ignore-not-found");
+});
+
+/** Where a job finds the AWS of the sandbox. */
+export function awsOf({ aws }: Sandbox): Record<string, string> {
+  return { AWS_ENDPOINT_URL: aws.url, AWS_EC2_METADATA_DISABLED: "true" };
+}
+
+/**
+ * The environment of a job with `permissions: id-token: write`.
+ * @param claims replace those of its tokens: see `requestUrlWith`
+ */
+export function oidcJob(sandbox: Sandbox, claims: Record<string, string> = {}): Record<string, string> {
+  return {
+    ...awsOf(sandbox),
+    ACTIONS_ID_TOKEN_REQUEST_URL: requestUrlWith(sandbox.oidc, claims),
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: sandbox.oidc.requestToken,
+  };
+}
+
+export type RoleWishes = {
+  /** What its group may do in all namespaces of the cluster "shop"; "none": an access entry, but no RBAC; "stranger": no entry either. */
+  rights?: "cluster-admin" | "none" | "stranger";
+  /** Whether it may call eks:DescribeCluster, as any role that logs in. */
+  describes?: boolean;
+  /** Trusts all of the account, in place of jobs of GitHub. */
+  trust?: "account";
+};
+
+/** A role of its own for a test file: jobs of the sandbox's OIDC service may assume it. Returns ARN and name. */
+export async function roleFor(sandbox: Sandbox, wishes: RoleWishes = {}): Promise<{ arn: string; name: string }> {
+  const { rights = "cluster-admin", describes = true, trust } = wishes;
+  const name = `test-${start}-${process.pid}-${++roles}`;
+  const Action = describes ? "eks:DescribeCluster" : "eks:ListNodegroups";
+  const arn = await createRole(sandbox.aws, {
+    name,
+    trust: trust === "account" ? { account: sandbox.aws.accountId } : { subject: SUBJECT },
+    policy: [{ Effect: "Allow", Action, Resource: "*" }],
+  });
+  const { shop } = sandbox.clusters;
+  if (!shop) throw new Error("The sandbox has no cluster shop.");
+  if (rights !== "stranger") await grantAccess(sandbox.aws, shop, { roleArn: arn, groups: [name] });
+  if (rights === "cluster-admin") {
+    const { kubectl } = await clusterView();
+    await kubectl("create", "clusterrolebinding", name, "--clusterrole", rights, "--group", name);
+    bindings.push(name);
+  }
+  return { arn, name };
+}
+
+let roles = 0;
