@@ -9,8 +9,11 @@ import { checkout, written } from "./files.ts";
 
 /** An object of rbac.yaml, as far as tests change it. */
 export type AccessObject = {
+  apiVersion: string;
   kind: string;
-  metadata: { name: string };
+  metadata: { name: string; labels?: Record<string, string> };
+  roleRef?: { apiGroup: string; kind: string; name: string };
+  subjects?: { apiGroup: string; kind: string; name: string }[];
   rules?: { apiGroups: string[]; resources: string[]; verbs: string[]; resourceNames?: string[] }[];
 };
 

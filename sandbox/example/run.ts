@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { requestUrlWith } from "../oidc/oidc.ts";
 import { runWorkflow, type WorkflowOptions, type WorkflowRun } from "../runner/act.ts";
 import type { Sandbox } from "../sandbox.ts";
-import { checkout, shop } from "./files.ts";
+import { checkout, shop, subjectOf } from "./files.ts";
 import { type Workflow, workflowFile } from "./repository.ts";
 
 type Passed = "repository" | "secrets" | "insecureSecrets" | "onLine" | "timeoutMs" | "signal";
@@ -28,7 +28,7 @@ export type ExampleRun = Pick<WorkflowOptions, Passed> & {
 export async function runExample(sandbox: Sandbox, options: ExampleRun): Promise<WorkflowRun> {
   const { role, env, workflow, event = "push", path = [join(sandbox.folder, "bin")], ...rest } = options;
   const file = workflowFile(workflow);
-  const sub = subjectOf(parse(await readFile(join(options.repository, file), "utf8")) as Workflow);
+  const content = parse(await readFile(join(options.repository, file), "utf8")) as Workflow;
   return runWorkflow({
     ...rest,
     workflow: file,
@@ -39,21 +39,15 @@ export async function runExample(sandbox: Sandbox, options: ExampleRun): Promise
     vars: { DEPLOY_ROLE: role },
     env: {
       AWS_ENDPOINT_URL: sandbox.aws.url,
-      ACTIONS_ID_TOKEN_REQUEST_URL: requestUrlWith(sandbox.oidc, { sub }),
+      ACTIONS_ID_TOKEN_REQUEST_URL: requestUrlWith(sandbox.oidc, { sub: subjectOf(environmentOf(content)) }),
       ACTIONS_ID_TOKEN_REQUEST_TOKEN: sandbox.oidc.requestToken,
       ...env,
     },
   });
 }
 
-/**
- * The subject of the OIDC tokens that the workflow's job gets, in the form of repositories made since July 2026:
- * https://docs.github.com/actions/reference/security/oidc
- */
-function subjectOf(workflow: Workflow): string {
+/** The environment of the workflow's job. */
+function environmentOf(workflow: Workflow): string | undefined {
   const [job] = Object.values(workflow.jobs);
-  const environment = typeof job?.environment === "object" ? job.environment.name : job?.environment;
-  const [owner, repository] = shop.name.split("/");
-  const prefix = `repo:${owner}@${shop.ownerId}/${repository}@${shop.repositoryId}`;
-  return environment ? `${prefix}:environment:${environment}` : `${prefix}:ref:refs/heads/main`;
+  return typeof job?.environment === "object" ? job.environment.name : job?.environment;
 }
