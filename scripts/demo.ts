@@ -26,7 +26,7 @@ const looks: ["helm" | "kubectl", ...string[]][] = [
 ];
 
 const interrupted = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => interrupted.abort());
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => interrupted.abort());
 
 async function demo(name: string, repository: string): Promise<void> {
   const begin = performance.now();
