@@ -28,7 +28,11 @@ export function parseChartReference(
     }
     return { ...base, kind: "repository", repository };
   }
-  if (/^https?:\/\//.test(chart)) return { ...base, kind: "url" };
+  if (/^https?:\/\//.test(chart)) {
+    // Helm would take what is at the address, whatever version was asked for.
+    if (version !== "") return { problem: `chart-version: not used with the address "${chart}"; it names one .tgz` };
+    return { ...base, kind: "url" };
+  }
   const found = onDisk(chart);
   if (found === "folder" || found === "file") {
     if (version !== "")

@@ -10,6 +10,7 @@ import { clusterObjects } from "../../adapters/kubernetes/live-objects.ts";
 import { clusterNamespaces } from "../../adapters/kubernetes/namespaces.ts";
 import { releaseSecrets } from "../../adapters/kubernetes/release-secrets.ts";
 import { makePrivateFolder, removePrivateFolder } from "../../adapters/private-folder.ts";
+import { pullArguments } from "../../chart/pull-arguments.ts";
 import { describeError } from "../../errors.ts";
 import { type DeployResult, deployRelease } from "../../playbook/deploy-release.ts";
 import { deploySummary, notStartedSummary } from "../../playbook/report/deploy-summary.ts";
@@ -80,7 +81,7 @@ async function deploy(inputs: DeployInputs, folder: string, io: ActionsIo): Prom
     },
     {
       helm: helmCli(program, helm),
-      charts: helmCharts(program, folder),
+      charts: helmCharts(program, { folder, extraArguments: pullArguments(inputs.helmArgs) }),
       releases: releaseSecrets(client),
       namespaces: clusterNamespaces(client),
       live: clusterObjects(client),

@@ -6,8 +6,15 @@ import { OutsideError, UserError } from "../../errors.ts";
 import type { Charts } from "../../ports/charts.ts";
 import { type HelmProgram, runHelm } from "./run-helm.ts";
 
-/** Charts from disk, and from anywhere that `helm pull` reaches. Pulled ones land in a new folder below `folder`. */
-export function helmCharts(program: HelmProgram, folder: string): Charts {
+export type PullOptions = {
+  /** Pulled charts land in new folders below this one. */
+  folder: string;
+  /** Further arguments for `helm pull`. */
+  extraArguments: readonly string[];
+};
+
+/** Charts from disk, and from anywhere that `helm pull` reaches. */
+export function helmCharts(program: HelmProgram, { folder, extraArguments }: PullOptions): Charts {
   return {
     async fetch(reference) {
       if (reference.kind === "folder") return { path: reference.text, digest: await folderDigest(reference.text) };
@@ -27,6 +34,7 @@ export function helmCharts(program: HelmProgram, folder: string): Charts {
       ...(reference.version === undefined ? [] : [`--version=${reference.version}`]),
       ...(repository === undefined ? [] : [`--repo=${repository}`]),
       `--destination=${destination}`,
+      ...extraArguments,
     ]);
     const archive = (await readdir(destination)).find((file) => file.endsWith(".tgz"));
     if (archive === undefined) {

@@ -32,6 +32,7 @@ describe("problems", () => {
     ["charts/missing-here/x", "", "", 'chart: "charts/missing-here/x" is not here'],
     ["./orders", "", "", "is there a checkout step before?"],
     ["charts/service", "1.0.0", "", "Chart.yaml says its version"],
+    ["https://example.com/nginx-1.0.0.tgz", "1.0.0", "", "it names one .tgz"],
     ["oci://r/c", "", "https://charts.example.com", "not used with an oci:// chart"],
     ["nginx", "", "charts.example.com", "starts with https://"],
   ])("%s %s %s", (chart, version, repository, problem) => {

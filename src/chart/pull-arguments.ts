@@ -1,0 +1,25 @@
+/** The flags that `helm upgrade` and `helm pull` share: how a chart is got. Those that take a value are true. */
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ["--ca-file", true],
+  ["--cert-file", true],
+  ["--key-file", true],
+  ["--keyring", true],
+  ["--username", true],
+  ["--password", true],
+  ["--devel", false],
+  ["--insecure-skip-tls-verify", false],
+  ["--pass-credentials", false],
+  ["--plain-http", false],
+  ["--verify", false],
+]);
+
+/**
+ * Of the arguments for `helm upgrade` those that say how a chart is got: a chart is pulled first, and upgraded to from disk.
+ * A value may follow its flag as the next argument.
+ */
+export function pullArguments(helmArguments: readonly string[]): string[] {
+  return helmArguments.filter((argument, at) => {
+    if (FLAGS.has(argument.split("=")[0] ?? "")) return true;
+    return FLAGS.get(helmArguments[at - 1] ?? "") === true;
+  });
+}
