@@ -16,6 +16,7 @@ export function helmCli(program: HelmProgram, version: { version: string; major:
         `--kubeconfig=${request.kubeconfig}`,
         ...(kubeContext === "" ? [] : [`--kube-context=${kubeContext}`]),
         "--wait",
+        ...valuesPolicy(request.extraArguments),
         `--timeout=${Math.ceil(request.timeoutMs / 1000)}s`,
         `--history-max=${request.historyMax}`,
         ...request.valueFiles.map((file) => `--values=${asField(file)}`),
@@ -30,4 +31,10 @@ export function helmCli(program: HelmProgram, version: { version: string; major:
 /** Helm reads `--values` as a list with commas; quoted, a path stays one whatever it holds. */
 function asField(path: string): string {
   return `"${path.replaceAll('"', '""')}"`;
+}
+
+/** Helm given no values takes those of the last revision: a value that a workflow drops would stay for ever. */
+function valuesPolicy(extraArguments: readonly string[]): string[] {
+  const reuses = /^--(reuse-values|reset-then-reuse-values)(=|$)/;
+  return extraArguments.some((argument) => reuses.test(argument)) ? [] : ["--reset-values"];
 }
