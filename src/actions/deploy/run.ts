@@ -56,7 +56,7 @@ async function deploy(inputs: DeployInputs, folder: string, io: ActionsIo): Prom
   const client = await openCluster(login);
   const program: HelmProgram = {
     path: helm.path,
-    env: stringsOf(process.env),
+    env: helmEnvironment(process.env),
     onLine: (line) => io.log.info(`helm: ${line}`),
   };
   const { repository, commit, ref, actor, url } = context;
@@ -64,7 +64,7 @@ async function deploy(inputs: DeployInputs, folder: string, io: ActionsIo): Prom
     {
       ...inputs,
       kubeconfig: login.kubeconfig,
-      kubeContext: login.context,
+      kubeContext: client.context,
       valueFiles: values.paths,
       extraArguments: inputs.helmArgs,
       record: {
@@ -101,6 +101,11 @@ async function deploy(inputs: DeployInputs, folder: string, io: ActionsIo): Prom
   return result;
 }
 
-function stringsOf(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+/**
+ * Helm's environment is the job's, but for what would lead it to another cluster than the one that is read back
+ * (HELM_KUBECONTEXT, HELM_KUBEAPISERVER ...), and for the inputs, secret ones among them.
+ */
+function helmEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
+  const entries = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return Object.fromEntries(entries.filter(([name]) => !/^(HELM_KUBE|INPUT_)/.test(name)));
 }
