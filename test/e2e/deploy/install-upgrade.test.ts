@@ -65,7 +65,7 @@ test.concurrent.each(helms)(
 );
 
 async function configMaps(namespace: string): Promise<string[]> {
-  return (await cluster.list<KubeObject>("configmaps", "-n", namespace)).map(({ metadata }) => metadata.name);
+  return (await cluster.list("configmaps", "-n", namespace)).map(({ metadata }) => metadata.name);
 }
 
 async function expectAsHelmSays(run: ActionRun, helm: HelmMajor, namespace: string): Promise<void> {
@@ -89,7 +89,7 @@ type CronJob = KubeObject & { spec: { schedule: string; timeZone: string; suspen
 
 async function expectAsClusterSays({ outputs, summary }: ActionRun, namespace: string): Promise<void> {
   // While an upgrade's old pods end they are still listed: only those of the new image count.
-  const images = parse<{ workload: string; container: string; image: string; digest: string }[]>(outputs.images);
+  const images = parse(outputs.images) as { workload: string; container: string; image: string; digest: string }[];
   const pods = await cluster.list<Pod>("pods", "-n", namespace);
   const digests = images.map(({ container, image }) => {
     const pod = pods.find(
@@ -125,8 +125,8 @@ async function expectAsClusterSays({ outputs, summary }: ActionRun, namespace: s
   for (const url of urls) expect(summary).toContain(url);
 }
 
-function parse<T>(json: string | undefined): T {
-  return JSON.parse(json ?? "") as T;
+function parse(json: string | undefined): unknown {
+  return JSON.parse(json ?? "");
 }
 
 function sha256(content: Buffer): string {

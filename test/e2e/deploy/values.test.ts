@@ -73,6 +73,19 @@ test.concurrent.each(helms)("Helm %s: values keep their types and their characte
   });
 });
 
+test.concurrent.each(helms)(
+  "Helm %s: values that are not given any more are gone, unless Helm is told to reuse them",
+  async (helm) => {
+    const namespace = newNamespace();
+    await deploy(helm, { namespace, values: "origin: first\nfromFirst: true" });
+    await deploy(helm, { namespace });
+    expect(await rendered(namespace)).toEqual({ origin: "chart", onlyInChart: "chart" });
+    await deploy(helm, { namespace, values: "origin: third" });
+    await deploy(helm, { namespace, set: "more=true", "helm-args": "--reuse-values" });
+    expect(await rendered(namespace)).toEqual({ origin: "third", onlyInChart: "chart", more: true });
+  },
+);
+
 async function rendered(namespace: string): Promise<unknown> {
   const map = await cluster.get("configmap/orders", "-n", namespace);
   return JSON.parse(map?.data?.["values.json"] ?? "");

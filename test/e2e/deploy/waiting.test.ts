@@ -1,0 +1,119 @@
+import { beforeAll, expect, test } from "@jest/globals";
+import { type ClusterView, clusterView, helms } from "../../support/cluster-view.ts";
+import { deploy } from "../../support/deploy.ts";
+import { newNamespace } from "../../support/namespaces.ts";
+import { onOutput } from "../../support/output.ts";
+
+// The chart "web": one Deployment, whose pods behave as the value `pod` says.
+
+let cluster: ClusterView;
+beforeAll(async () => {
+  cluster = await clusterView();
+});
+
+const slow = (seconds: number) => `pod: { k8s-migrate.dev/behaviour: slow, k8s-migrate.dev/after: "${seconds}" }`;
+const neverReady = "pod: { k8s-migrate.dev/behaviour: never-ready }";
+const ready = 'pod: { k8s-migrate.dev/behaviour: "" }';
+/** How each Helm says that its time is over. */
+const timeOver = {
+  "3": "context deadline exceeded",
+  "4": "resource Deployment/NAMESPACE/orders not ready. status: InProgress, message: Available: 0/1\ncontext deadline exceeded",
+};
+
+test.concurrent.each(helms)(
+  "Helm %s: a first install that never gets ready fails after its timeout, and says so",
+  async (helm) => {
+    const namespace = newNamespace();
+    const run = await deploy(helm, { namespace, chart: "charts/web", values: neverReady, timeout: "3s" });
+    expect(run.code).toBe(1);
+    const said = timeOver[helm].replace("NAMESPACE", namespace);
+    expect(run.errors).toEqual([`Helm: upgrade --install orders in namespace ${namespace} failed: ${said}`]);
+    expect(run.durationMs).toBeGreaterThan(3000);
+    expect(run.durationMs).toBeLessThan(15_000);
+    expect(run.outputs).toMatchObject({ status: "failed", action: "install", revision: "1", "previous-revision": "" });
+    expect(run.summary).toContain(`orders was not deployed to ${namespace}`);
+    expect(run.summary).toContain("revision 1, failed");
+    expect(run.summary).toContain(said);
+    expect(run.summary).toContain("| Deployment orders | 0/1 |");
+    expect(await cluster.helmJson(helm, "status", "orders", "--namespace", namespace)).toMatchObject({
+      version: 1,
+      info: { status: "failed" },
+    });
+    // What was not deployed is not to be promoted.
+    expect(await cluster.get("secret/k8s-migrate.orders.v1", "-n", namespace)).toBeUndefined();
+
+    const next = await deploy(helm, { namespace, chart: "charts/web" });
+    expect(next).toMatchObject({ code: 0, errors: [] });
+    expect(next.stdout).toContain("Found orders at revision 1: failed");
+    expect(next.outputs).toMatchObject({
+      status: "deployed",
+      action: "upgrade",
+      revision: "2",
+      "previous-revision": "",
+    });
+    expect(await cluster.history(helm, "orders", namespace)).toEqual(["1 superseded", "2 deployed"]);
+
+    // A failed upgrade leaves revision 2 as the one to go back to.
+    const third = await deploy(helm, { namespace, chart: "charts/web", values: neverReady, timeout: "2s" });
+    expect(third).toMatchObject({
+      code: 1,
+      outputs: { status: "failed", action: "upgrade", revision: "3", "previous-revision": "2" },
+    });
+    expect(await cluster.history(helm, "orders", namespace)).toEqual(["1 superseded", "2 deployed", "3 failed"]);
+    // Helm 3 compares with revision 2, and would leave what only revision 3 has added.
+    const fourth = await deploy(helm, { namespace, chart: "charts/web", values: ready });
+    expect(fourth.outputs).toMatchObject({ status: "deployed", revision: "4", "previous-revision": "2" });
+  },
+  90_000,
+);
+
+test.concurrent.each(helms)(
+  "Helm %s: while Helm waits, the log says what is ready",
+  async (helm) => {
+    const namespace = newNamespace();
+    let during: unknown;
+    const run = await deploy(
+      helm,
+      { namespace, chart: "charts/web", values: `replicas: 2\n${slow(4)}` },
+      {
+        onStart: onOutput("Deployment orders: 0/2 ready", async () => {
+          during = await cluster.helmJson(helm, "status", "orders", "--namespace", namespace);
+        }),
+      },
+    );
+    expect(run).toMatchObject({ code: 0, errors: [] });
+    expect(during).toMatchObject({ info: { status: "pending-install" } });
+    const lines = run.stdout.split("\n").filter((line) => line.startsWith("Deployment "));
+    expect(lines[0]).toBe("Deployment orders: 0/2 ready");
+    // Never twice the same, and not a line for each look at the cluster.
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(lines.length).toBeLessThanOrEqual(3);
+  },
+  60_000,
+);
+
+test.concurrent.each(helms)(
+  "Helm %s: a deploy while another one runs fails, and the other one goes on",
+  async (helm) => {
+    const namespace = newNamespace();
+    let second: Awaited<ReturnType<typeof deploy>> | undefined;
+    const first = await deploy(
+      helm,
+      { namespace, chart: "charts/web", values: slow(5) },
+      {
+        onStart: onOutput("Deployment orders: 0/1 ready", async () => {
+          second = await deploy(helm, { namespace, chart: "charts/web" });
+        }),
+      },
+    );
+    expect(second).toMatchObject({
+      code: 1,
+      errors: [expect.stringContaining("another operation (install/upgrade/rollback) is in progress")],
+      outputs: { status: "failed", revision: "" },
+    });
+    expect(second?.summary).toContain("no new revision");
+    expect(first).toMatchObject({ code: 0, errors: [], outputs: { status: "deployed", revision: "1" } });
+    expect(await cluster.history(helm, "orders", namespace)).toEqual(["1 deployed"]);
+  },
+  60_000,
+);
