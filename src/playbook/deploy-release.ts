@@ -143,6 +143,9 @@ async function prepareNamespace(request: DeployRequest, { namespaces, log }: Dep
   if (state === "created") log.info(`Created namespace ${namespace}`);
   if (state === "labelled")
     log.info(`Set labels on namespace ${namespace}: ${Object.keys(namespaceLabels).join(", ")}`);
+  if (state === "unlabelled") {
+    log.warn(`namespace-labels: not set, since this login may not change namespace ${namespace}`);
+  }
   if (state === "unreadable" && Object.keys(namespaceLabels).length > 0) {
     log.warn(`namespace-labels: not set, since this login may not read namespace ${namespace}`);
   }

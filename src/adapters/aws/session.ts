@@ -61,13 +61,15 @@ async function loadSts() {
   return { ...sts, ...http };
 }
 
-async function assumeRole({ region, roleToAssume, idToken }: SessionSource): Promise<AwsCredentialIdentity> {
+async function assumeRole({ region, roleToAssume, idToken, onSecrets }: SessionSource): Promise<AwsCredentialIdentity> {
   const { STSClient, AssumeRoleCommand, AssumeRoleWithWebIdentityCommand, proxyAwareHandler } = await loadSts();
+  const token = await idToken?.();
+  if (token !== undefined) onSecrets?.([token]);
   const client = new STSClient({ region, requestHandler: proxyAwareHandler() });
   const names = { RoleArn: roleToAssume, RoleSessionName: `k8s-migrate-${process.env.GITHUB_RUN_ID ?? "local"}` };
   try {
-    const { Credentials } = idToken
-      ? await client.send(new AssumeRoleWithWebIdentityCommand({ ...names, WebIdentityToken: await idToken() }))
+    const { Credentials } = token
+      ? await client.send(new AssumeRoleWithWebIdentityCommand({ ...names, WebIdentityToken: token }))
       : await client.send(new AssumeRoleCommand(names));
     if (!Credentials?.AccessKeyId || !Credentials.SecretAccessKey) throw new Error("the answer holds no credentials");
     return {
@@ -79,15 +81,25 @@ async function assumeRole({ region, roleToAssume, idToken }: SessionSource): Pro
   } catch (error) {
     throw new OutsideError({
       system: "AWS STS",
-      operation: `assume role ${roleToAssume} ${idToken ? "with the runner's OIDC token" : "with the job's credentials"}`,
+      operation: `assume role ${roleToAssume} ${token ? "with the runner's OIDC token" : "with the job's credentials"}`,
       reason: awsReason(error),
-      next: idToken
-        ? "check the role's trust policy: its OIDC provider, the audience sts.amazonaws.com, and that its condition on …:sub allows this repository, branch or environment"
+      next: token
+        ? `check the role's trust policy: its OIDC provider, the audience sts.amazonaws.com, and that its condition on …:sub allows this job, whose sub is "${subjectOf(token)}"`
         : 'add "permissions: id-token: write" to the job to log in without stored keys, or let the job\'s credentials assume the role',
       cause: error,
     });
   } finally {
     client.destroy();
+  }
+}
+
+/** Whom an OIDC token is for, read without checking it: a trust policy has to match this, letter by letter. */
+function subjectOf(token: string): string {
+  try {
+    const claims = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString()) as { sub?: string };
+    return claims.sub ?? "missing";
+  } catch {
+    return "unreadable";
   }
 }
 

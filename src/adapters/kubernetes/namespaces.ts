@@ -1,5 +1,5 @@
 import { UserError } from "../../errors.ts";
-import type { Namespaces } from "../../ports/namespaces.ts";
+import type { NamespaceState, Namespaces } from "../../ports/namespaces.ts";
 import { apiError, apiStatus } from "./api-errors.ts";
 import type { KubernetesClient } from "./client.ts";
 
@@ -16,8 +16,7 @@ export function clusterNamespaces({ core }: KubernetesClient): Namespaces {
       }
       const wrong = Object.entries(labels).filter(([key, value]) => found[key] !== value);
       if (wrong.length === 0) return "unchanged";
-      await label(name, Object.fromEntries(wrong));
-      return "labelled";
+      return label(name, Object.fromEntries(wrong));
     },
   };
 
@@ -40,14 +39,16 @@ export function clusterNamespaces({ core }: KubernetesClient): Namespaces {
     }
   }
 
-  async function label(name: string, labels: Record<string, string>): Promise<void> {
+  async function label(name: string, labels: Record<string, string>): Promise<NamespaceState> {
     const { PatchStrategy, setHeaderOptions } = await import("@kubernetes/client-node");
     try {
       await core.patchNamespace(
         { name, body: { metadata: { labels } } },
         setHeaderOptions("Content-Type", PatchStrategy.MergePatch),
       );
+      return "labelled";
     } catch (error) {
+      if (apiStatus(error) === 403) return "unlabelled";
       throw apiError(`label namespace ${name}`, error);
     }
   }
