@@ -31,10 +31,13 @@ test("without the right to read the namespace, its labels are not set, with a wa
   expect((await (await clusterView()).get("namespace", namespace))?.metadata.labels).not.toHaveProperty("team");
 });
 
-test("without the right to change the namespace, labels that it lacks fail the deploy", async () => {
-  const { run } = await deployWith(without("namespaces", "patch"));
-  expect(run).toMatchObject({ code: 1, errors: [expect.stringMatching(/cannot patch resource "namespaces"/)] });
-  expect(run.errors[0]).toContain("\nNext: ");
+test("without the right to change the namespace, labels that it lacks are not set, with a warning", async () => {
+  const { run, namespace } = await deployWith(without("namespaces", "patch"));
+  expect(run).toMatchObject({
+    code: 0,
+    warnings: [`namespace-labels: not set, since this login may not change namespace ${namespace}`],
+  });
+  expect((await (await clusterView()).get("namespace", namespace))?.metadata.labels).not.toHaveProperty("team");
 });
 
 test.each([
@@ -49,9 +52,9 @@ test.each([
 
 // The emulator has no access policies. AmazonEKSEditPolicy is like the role `edit` of Kubernetes, says AWS:
 // https://docs.aws.amazon.com/eks/latest/userguide/access-policy-permissions.html
-test("the role edit in the namespace is enough, where the namespace has its labels", async () => {
+test("the role edit in the namespace is enough, but for the namespace's labels", async () => {
   const { run, again, namespace } = await deployWith(edit);
-  expect(run).toMatchObject({ code: 1, errors: [expect.stringMatching(/cannot patch resource "namespaces"/)] });
+  expect(run).toMatchObject({ code: 0, warnings: [expect.stringContaining("may not change namespace")] });
   await (await clusterView()).kubectl("label", "namespace", namespace, "team=orders");
   expect(await again()).toMatchObject({ code: 0, warnings: [], outputs: { url: "https://orders.example.com/" } });
 });
