@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
 
 /** Reads an input that holds YAML. Returns the problem in one line, or `undefined`. */
 export function inlineValuesProblem(input: string, text: string): string | undefined {
@@ -12,6 +12,37 @@ export function inlineValuesProblem(input: string, text: string): string | undef
   }
   if (!isMap(document.contents)) return `${input}: must be a YAML map such as "image: {tag: v1}"`;
   return undefined;
+}
+
+/**
+ * The same for `secret-values`. The problem quotes nothing of the text; and it is one when YAML takes part of a secret for
+ * something else: `*pass` for an alias, `&pass` for an anchor, `!pass` for a tag.
+ */
+export function secretValuesProblem(text: string): string | undefined {
+  if (text.trim() === "") return undefined;
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const at = (document.errors[0] ?? document.warnings[0])?.pos[0] ?? swallowed(document);
+  if (at !== undefined) {
+    return `secret-values: line ${lines.linePos(at).line} is not plain YAML; write secrets as \${{ toJSON(secrets.NAME) }}, so that YAML gives no meaning to their characters`;
+  }
+  return inlineValuesProblem("secret-values", text);
+}
+
+/** Where an alias has no anchor, or an anchor no alias. */
+function swallowed(document: Document.Parsed): number | undefined {
+  const anchors = new Map<string, number>();
+  let lost: number | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) === undefined) lost ??= alias.range?.[0];
+      anchors.delete(alias.source);
+    },
+    Value(_, node) {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node.range?.[0] ?? 0);
+    },
+  });
+  return lost ?? anchors.values().next().value;
 }
 
 /** Every leaf of a YAML map, as the text that it has in the file. Empty for an empty text. */

@@ -1,10 +1,17 @@
 /** GitHub drops outputs that contain masked text, and a short mask would riddle the log: shorter leaves are not masked. */
 export const SHORTEST_MASK = 8;
 
-/** The texts to mask for the leaves of `secret-values`: each leaf, each of its lines, and its base64 form, since Secrets hold that. */
+/**
+ * The texts to mask for the leaves of `secret-values`: each leaf and each of its lines, also as Go's and JSON's quotes show
+ * them (`pass\"word`), and its base64 form, since Secrets hold that.
+ */
 export function masksFor(secretLeaves: readonly string[]): string[] {
-  const masks = secretLeaves.flatMap((leaf) => [leaf, ...leaf.split(/\r?\n/), Buffer.from(leaf).toString("base64")]);
-  return [...new Set(masks.map((mask) => mask.trim()))].filter((mask) => mask.length >= SHORTEST_MASK);
+  const masks = secretLeaves.flatMap((leaf) => {
+    const texts = [leaf, ...leaf.split(/\r?\n/)].map((text) => text.trim());
+    const quoted = texts.map((text) => JSON.stringify(text).slice(1, -1));
+    return [...texts, ...quoted, Buffer.from(leaf).toString("base64")];
+  });
+  return [...new Set(masks)].filter((mask) => mask.length >= SHORTEST_MASK);
 }
 
 /** Replaces every mask in a text by `***`, longest first, so that no part of a longer one is left. */

@@ -4,7 +4,7 @@ import { type ChartReference, parseChartReference } from "../../chart/chart-refe
 import { parseDuration } from "../../duration/duration.ts";
 import { UserError } from "../../errors.ts";
 import { namespaceNameProblem, releaseNameProblem } from "../../release/release-name.ts";
-import { inlineValuesProblem } from "../../values/inline-values.ts";
+import { inlineValuesProblem, secretValuesProblem } from "../../values/inline-values.ts";
 import { type EksTarget, type KubeconfigTarget, readClusterTarget } from "../cluster-inputs.ts";
 import { booleanInput, pairs, refuseUnsupported } from "./input-forms.ts";
 
@@ -57,8 +57,7 @@ export function readDeployInputs(io: ActionsIo): DeployInputs {
   const chart = readChart(io, problems);
   const values = io.text("values");
   const secretValues = io.text("secret-values");
-  for (const [name, text] of Object.entries({ values, "secret-values": secretValues })) {
-    const problem = inlineValuesProblem(name, text);
+  for (const problem of [inlineValuesProblem("values", values), secretValuesProblem(secretValues)]) {
     if (problem !== undefined) problems.push(problem);
   }
   const timeoutMs = parseDuration(io.input("timeout"));

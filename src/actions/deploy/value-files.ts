@@ -23,6 +23,8 @@ export async function writeValueFiles(
       `secret-values: ${short} of ${secrets.length} values have fewer than ${SHORTEST_MASK} characters and cannot be masked; do not print them`,
     );
   }
-  if (secrets.length > 0) paths.push(await writePrivateFile(folder, "secret-values.yaml", inputs.secretValues));
+  // Without a leaf too: an empty secret wins over the chart's default.
+  if (inputs.secretValues.trim() !== "")
+    paths.push(await writePrivateFile(folder, "secret-values.yaml", inputs.secretValues));
   return { paths, secretLeaves: secrets.length };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { inlineValuesProblem, leaves } from "../../../src/values/inline-values.ts";
+import { inlineValuesProblem, leaves, secretValuesProblem } from "../../../src/values/inline-values.ts";
 import { masksFor, redact } from "../../../src/values/secrets.ts";
 
 describe("inline values", () => {
@@ -18,6 +18,29 @@ describe("inline values", () => {
   });
 });
 
+describe("secret values", () => {
+  test.each(["", "p: 'x'", 'p: "{\\"a\\": 1}"', "p: {a: 1}", "p: |\n  text\n", "p: null", "p: &a x\nq: *a"])(
+    "%j are fine",
+    (text) => {
+      expect(secretValuesProblem(text)).toBeUndefined();
+    },
+  );
+
+  // Each is a secret written without quotes, as `password: ${{ secrets.PASSWORD }}` does.
+  test.each(["|", ">", "*", "&", "!", "@", "%", "`", "[", "{", '"', "'", "a: "])(
+    "one that begins with %s and means something else in YAML is refused, without quoting it",
+    (start) => {
+      const problem = secretValuesProblem(`user: x\npassword: ${start}hunter22`);
+      expect(problem).toMatch(/^secret-values: line \d is not plain YAML; write secrets as \$\{\{ toJSON/);
+      expect(problem).not.toContain("hunter");
+    },
+  );
+
+  test("are a map", () => {
+    expect(secretValuesProblem("hunter22")).toBe('secret-values: must be a YAML map such as "image: {tag: v1}"');
+  });
+});
+
 describe("secret leaves", () => {
   test("are the values at any depth, not the keys, in the form that they are written in and that they are read in", () => {
     const text = "db:\n  password: hunter22\n  ports: [5432, 0x10]\n  on: true\n  none: null\n  empty: ''";
@@ -31,12 +54,14 @@ describe("secret leaves", () => {
 });
 
 describe("masks", () => {
-  test("are the leaf, its lines and its base64, of at least 8 characters", () => {
-    const leaf = "-----BEGIN\nshort\nabcdefgh12";
+  test("are the leaf and its lines, as they are and as quotes show them, and its base64, of at least 8 characters", () => {
+    const leaf = '-----BEGIN\nshort\nabc"efgh12';
     expect(masksFor([leaf, "seven77"])).toEqual([
       leaf,
       "-----BEGIN",
-      "abcdefgh12",
+      'abc"efgh12',
+      '-----BEGIN\\nshort\\nabc\\"efgh12',
+      'abc\\"efgh12',
       Buffer.from(leaf).toString("base64"),
       Buffer.from("seven77").toString("base64"),
     ]);
