@@ -2,7 +2,8 @@ import type { ActionsIo } from "../../adapters/github/actions-io.ts";
 import { readWorkspaceFile, whatIsAt } from "../../adapters/workspace.ts";
 import { type ChartReference, parseChartReference } from "../../chart/chart-reference.ts";
 import { parseDuration } from "../../duration/duration.ts";
-import { UserError } from "../../errors.ts";
+import { describeError, UserError } from "../../errors.ts";
+import { parseWantedHelm } from "../../helm-version/wanted-version.ts";
 import { namespaceNameProblem, releaseNameProblem } from "../../release/release-name.ts";
 import { inlineValuesProblem, secretValuesProblem } from "../../values/inline-values.ts";
 import { type EksTarget, type KubeconfigTarget, readClusterTarget } from "../cluster-inputs.ts";
@@ -32,6 +33,13 @@ const OWNED_FLAGS: Record<string, string> = {
   "-n": "namespace",
   "--kubeconfig": "kubeconfig",
   "--kube-context": "kube-context",
+  "--kube-apiserver": "kubeconfig",
+  "--kube-as-group": "kubeconfig",
+  "--kube-as-user": "kubeconfig",
+  "--kube-ca-file": "kubeconfig",
+  "--kube-insecure-skip-tls-verify": "kubeconfig",
+  "--kube-tls-server-name": "kubeconfig",
+  "--kube-token": "kubeconfig",
   "--values": "value-files",
   "-f": "value-files",
   "--set": "set",
@@ -82,7 +90,7 @@ export function readDeployInputs(io: ActionsIo): DeployInputs {
     secretValues,
     timeoutMs: timeoutMs ?? 0,
     historyMax,
-    helmVersion: io.input("helm-version"),
+    helmVersion: helmVersion(io, problems),
     helmArgs: readHelmArgs(io.lines("helm-args"), problems),
   };
   refuseUnsupported(io, problems);
@@ -144,9 +152,20 @@ function assignments(io: ActionsIo, name: string, problems: string[]): string[] 
   return lines;
 }
 
+function helmVersion(io: ActionsIo, problems: string[]): string {
+  const text = io.input("helm-version");
+  try {
+    parseWantedHelm(text);
+  } catch (error) {
+    problems.push(describeError(error));
+  }
+  return text;
+}
+
 function readHelmArgs(lines: readonly string[], problems: string[]): string[] {
   for (const line of lines) {
-    const flag = line.split(/[=\s]/)[0] ?? "";
+    // A short flag may have its value right behind it: -nother.
+    const flag = /^-[^-]/.test(line) ? line.slice(0, 2) : (line.split(/[=\s]/)[0] ?? "");
     const input = OWNED_FLAGS[flag];
     if (input !== undefined) problems.push(`helm-args: ${flag} is decided by the input ${input}; use that`);
   }
