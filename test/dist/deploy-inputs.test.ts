@@ -67,7 +67,8 @@ describe("one bad input is one error that says what to write", () => {
     const run = await refuse(inputs);
     expect(run.code).toBe(1);
     expect(run.stderr).toBe("");
-    expect(run.errors).toEqual([typeof message === "string" ? message : expect.stringMatching(message)]);
+    expect(run.errors).toHaveLength(1);
+    expect(run.errors[0]).toMatch(message);
   });
 });
 
@@ -134,7 +135,7 @@ test("all that is wrong comes in one list", async () => {
   expect(run.errors).toHaveLength(1);
   const [heading, ...problems] = (run.errors[0] ?? "").split("\n");
   expect(heading).toBe("Inputs of deploy:");
-  expect(problems.map((problem) => /^- ([A-Za-z_-]+)/.exec(problem)?.[1]).toSorted()).toEqual(
+  expect(problems.map((problem) => /^- ([A-Za-z_-]+)/.exec(problem)?.[1] ?? problem).toSorted()).toEqual(
     [
       "HELM_DRIVER",
       "chart",

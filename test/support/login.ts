@@ -39,13 +39,15 @@ export type RoleWishes = {
   describes?: boolean;
   /** Trusts all of the account, in place of jobs of GitHub. */
   trust?: "account";
+  /** Whether it may assume other roles. */
+  assumes?: boolean;
 };
 
 /** A role of its own for a test file: jobs of the sandbox's OIDC service may assume it. Returns ARN and name. */
 export async function roleFor(sandbox: Sandbox, wishes: RoleWishes = {}): Promise<{ arn: string; name: string }> {
-  const { rights = "cluster-admin", describes = true, trust } = wishes;
+  const { rights = "cluster-admin", describes = true, assumes = false, trust } = wishes;
   const name = `test-${start}-${process.pid}-${++roles}`;
-  const Action = describes ? "eks:DescribeCluster" : "eks:ListNodegroups";
+  const Action = [describes ? "eks:DescribeCluster" : "eks:ListNodegroups", ...(assumes ? ["sts:AssumeRole"] : [])];
   const arn = await createRole(sandbox.aws, {
     name,
     trust: trust === "account" ? { account: sandbox.aws.accountId } : { subject: SUBJECT },

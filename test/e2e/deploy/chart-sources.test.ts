@@ -1,7 +1,7 @@
 import { cp, readFile, rename } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { run } from "../../../sandbox/process/run.ts";
+import { run as runProgram } from "../../../sandbox/process/run.ts";
 import { type ChartSite, digestOf, startChartSite, trustInSites } from "../../support/chart-site.ts";
 import { packChart } from "../../support/charts.ts";
 import { type ClusterView, clusterView, type HelmMajor, helms } from "../../support/cluster-view.ts";
@@ -31,7 +31,7 @@ beforeAll(async () => {
   ];
   plain = await startChartSite({ folder, pushed });
   secure = await startChartSite({ folder, pushed, tls: true });
-  await run((await sandbox()).tools.helm4, ["repo", "index", folder]);
+  await runProgram((await sandbox()).tools.helm4, ["repo", "index", folder]);
 });
 afterAll(async () => {
   await Promise.all([plain.close(), secure.close()]);
