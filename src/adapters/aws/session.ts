@@ -83,14 +83,22 @@ async function assumeRole({ region, roleToAssume, idToken, onSecrets }: SessionS
       system: "AWS STS",
       operation: `assume role ${roleToAssume} ${token ? "with the runner's OIDC token" : "with the job's credentials"}`,
       reason: awsReason(error),
-      next: token
-        ? `check the role's trust policy: its OIDC provider, the audience sts.amazonaws.com, and that its condition on …:sub allows this job, whose sub is "${subjectOf(token)}"`
-        : 'add "permissions: id-token: write" to the job to log in without stored keys, or let the job\'s credentials assume the role',
+      next: nextStep(error, token),
       cause: error,
     });
   } finally {
     client.destroy();
   }
+}
+
+function nextStep(error: unknown, token: string | undefined): string {
+  if (token !== undefined) {
+    return `check the role's trust policy: its OIDC provider, the audience sts.amazonaws.com, and that its condition on …:sub allows this job, whose sub is "${subjectOf(token)}"`;
+  }
+  if (/expired/i.test(awsReason(error))) {
+    return 'the job\'s AWS session has ended: log in again, or add "permissions: id-token: write", by which the login renews itself';
+  }
+  return 'add "permissions: id-token: write" to the job to log in without stored keys, or let the job\'s credentials assume the role';
 }
 
 /** Whom an OIDC token is for, read without checking it: a trust policy has to match this, letter by letter. */

@@ -7,8 +7,10 @@ export function apiStatus(error: unknown): number | undefined {
   return isApiFailure(error) ? error.code : undefined;
 }
 
-/** Turns any failure of an API call into one that says what to do next. */
+/** Turns any failure of an API call into one that says what to do next. Where the login for it failed, it is that failure. */
 export function apiError(operation: string, error: unknown): OutsideError {
+  const login = causes(error).find((cause) => cause instanceof OutsideError);
+  if (login !== undefined) return login;
   const next = nextStep(error);
   return new OutsideError({
     system: "Kubernetes API",
@@ -20,7 +22,7 @@ export function apiError(operation: string, error: unknown): OutsideError {
 }
 
 function reason(error: unknown): string {
-  if (!isApiFailure(error)) return error instanceof Error ? rootCause(error).message : String(error);
+  if (!isApiFailure(error)) return error instanceof Error ? (causes(error).at(-1)?.message ?? "") : String(error);
   const body = typeof error.body === "string" ? parseStatus(error.body) : error.body;
   const message = (body as { message?: string } | undefined)?.message;
   return message ?? `HTTP ${error.code}`;
@@ -31,7 +33,7 @@ function nextStep(error: unknown): string | undefined {
     return "check that the runner can reach the cluster's address: a private cluster needs a runner inside its network, or set HTTPS_PROXY";
   }
   if (error.code === 401) {
-    return "the cluster does not know this login: add an EKS access entry for the role (aws eks create-access-entry --cluster-name … --principal-arn …), or check the kubeconfig's user";
+    return "the cluster does not know this login: add an EKS access entry for the role (aws eks create-access-entry --cluster-name … --principal-arn …), log in again if the job's AWS session has ended, or check the kubeconfig's user";
   }
   if (error.code === 403) {
     return "the login is known, but may not do this: grant the verb above in a Role or ClusterRole, or associate an EKS access policy such as AmazonEKSEditPolicy with its access entry";
@@ -51,6 +53,7 @@ function parseStatus(body: string): unknown {
   }
 }
 
-function rootCause(error: Error): Error {
-  return error.cause instanceof Error ? rootCause(error.cause) : error;
+/** The error and its causes, the root last. */
+function causes(error: unknown): Error[] {
+  return error instanceof Error ? [error, ...causes(error.cause)] : [];
 }
