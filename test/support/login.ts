@@ -1,5 +1,7 @@
+import { AssumeRoleCommand } from "@aws-sdk/client-sts";
 import { afterAll } from "@jest/globals";
 import { grantAccess } from "../../sandbox/aws/access.ts";
+import { stsClient } from "../../sandbox/aws/clients.ts";
 import { createRole } from "../../sandbox/aws/roles.ts";
 import { requestUrlWith } from "../../sandbox/oidc/oidc.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
@@ -29,6 +31,17 @@ export function oidcJob(sandbox: Sandbox, claims: Record<string, string> = {}): 
     ...awsOf(sandbox),
     ACTIONS_ID_TOKEN_REQUEST_URL: requestUrlWith(sandbox.oidc, claims),
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: sandbox.oidc.requestToken,
+  };
+}
+
+/** The variables that aws-actions/configure-aws-credentials sets, for a new session of a role that trusts the account. */
+export async function sessionOf({ aws }: Sandbox, RoleArn: string): Promise<Record<string, string>> {
+  const assume = new AssumeRoleCommand({ RoleArn, RoleSessionName: "job" });
+  const { Credentials } = await stsClient(aws, "us-west-2").send(assume);
+  return {
+    AWS_ACCESS_KEY_ID: Credentials?.AccessKeyId ?? "",
+    AWS_SECRET_ACCESS_KEY: Credentials?.SecretAccessKey ?? "",
+    AWS_SESSION_TOKEN: Credentials?.SessionToken ?? "",
   };
 }
 

@@ -1,12 +1,10 @@
 import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { AssumeRoleCommand } from "@aws-sdk/client-sts";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { stsClient } from "../../../sandbox/aws/clients.ts";
 import { run as runProgram } from "../../../sandbox/process/run.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { byRole } from "../../support/deploy.ts";
-import { awsOf, oidcJob, roleFor } from "../../support/login.ts";
+import { awsOf, oidcJob, roleFor, sessionOf } from "../../support/login.ts";
 import { type ActionRun, runAction } from "../../support/run-action.ts";
 import { sandbox as runningSandbox } from "../../support/sandbox.ts";
 
@@ -67,7 +65,7 @@ test("names the context as asked, and says so in the output", async () => {
 describe("without an OIDC token", () => {
   test("logs in with the job's own credentials, for as long as they last", async () => {
     const role = await roleFor(sandbox, { trust: "account" });
-    const job = { ...awsOf(sandbox), ...(await sessionOf(role.arn)) };
+    const job = { ...awsOf(sandbox), ...(await sessionOf(sandbox, role.arn)) };
     const connect = await runAction("actions/connect", { inputs: { ...byRole(role), "role-to-assume": "" }, env: job });
     expect(connect).toMatchObject({ code: 0, errors: [], warnings: [] });
     expect(connect.stdout).toContain("the login renews itself for as long as the job's AWS credentials last");
@@ -78,7 +76,7 @@ describe("without an OIDC token", () => {
   test("assumes the role with the job's credentials", async () => {
     const first = await roleFor(sandbox, { trust: "account", rights: "stranger", assumes: true });
     const second = await roleFor(sandbox, { trust: "account" });
-    const job = { ...awsOf(sandbox), ...(await sessionOf(first.arn)) };
+    const job = { ...awsOf(sandbox), ...(await sessionOf(sandbox, first.arn)) };
     const connect = await runAction("actions/connect", { inputs: byRole(second), env: job });
     expect(connect).toMatchObject({ code: 0, errors: [] });
     expect(connect.stdout).toContain("the login renews itself for as long as the job's AWS credentials last");
@@ -86,17 +84,6 @@ describe("without an OIDC token", () => {
     await connect.post();
   });
 });
-
-/** The variables that aws-actions/configure-aws-credentials sets, for a session of that role. */
-async function sessionOf(RoleArn: string): Promise<Record<string, string>> {
-  const assume = new AssumeRoleCommand({ RoleArn, RoleSessionName: "job" });
-  const { Credentials } = await stsClient(sandbox.aws, "us-west-2").send(assume);
-  return {
-    AWS_ACCESS_KEY_ID: Credentials?.AccessKeyId ?? "",
-    AWS_SECRET_ACCESS_KEY: Credentials?.SecretAccessKey ?? "",
-    AWS_SESSION_TOKEN: Credentials?.SessionToken ?? "",
-  };
-}
 
 async function whoIs(connect: ActionRun, job: Record<string, string>): Promise<string> {
   const step = { ...job, ...connect.env };
