@@ -62,6 +62,8 @@ describe("masks", () => {
       'abc"efgh12',
       '-----BEGIN\\nshort\\nabc\\"efgh12',
       'abc\\"efgh12',
+      '-----BEGIN\\\\nshort\\\\nabc\\\\\\"efgh12',
+      'abc\\\\\\"efgh12',
       Buffer.from(leaf).toString("base64"),
       Buffer.from("seven77").toString("base64"),
     ]);
