@@ -5,7 +5,10 @@ import type { ActionOptions } from "./action-process.ts";
  * For `onStart`: does `work` once, when the running action has written that text to its log. It must end before the action
  * does, or what it did was not during the run.
  */
-export function onOutput(text: string, work: () => Promise<void>): NonNullable<ActionOptions["onStart"]> {
+export function onOutput(
+  text: string,
+  work: (child: ChildProcess) => Promise<void>,
+): NonNullable<ActionOptions["onStart"]> {
   return (child: ChildProcess) => {
     let seen = "";
     let started = false;
@@ -13,7 +16,7 @@ export function onOutput(text: string, work: () => Promise<void>): NonNullable<A
       seen += chunk;
       if (started || !seen.includes(text)) return;
       started = true;
-      void work();
+      void work(child);
     });
   };
 }
