@@ -1,4 +1,4 @@
-import { parse } from "yaml";
+import { parseDocument } from "yaml";
 
 /** A Kubernetes object by name, with the little that a deploy reads of it. */
 export type ManifestObject = {
@@ -20,7 +20,7 @@ export function objectsOf(manifest: string, releaseNamespace: string): ManifestO
   for (const document of manifest.split(/^---\s*$/m)) {
     const kind = /^kind:\s*["']?(\w+)/m.exec(document)?.[1];
     if (kind === undefined || !READ_KINDS.has(kind)) continue;
-    const object = parse(document) as { apiVersion?: string; metadata?: { name?: string; namespace?: string } } | null;
+    const object = read(document);
     if (!object?.metadata?.name) continue;
     objects.push({
       apiVersion: object.apiVersion ?? "",
@@ -30,4 +30,12 @@ export function objectsOf(manifest: string, releaseNamespace: string): ManifestO
     });
   }
   return objects;
+}
+
+type Read = { apiVersion?: string; metadata?: { name?: string; namespace?: string } } | null;
+
+/** Helm and Kubernetes took the document, so a key that is there twice is none of our business; nor is what YAML 1.2 refuses. */
+function read(text: string): Read {
+  const document = parseDocument(text, { uniqueKeys: false });
+  return document.errors.length > 0 ? null : (document.toJS() as Read);
 }

@@ -1,0 +1,44 @@
+import { expect, test } from "@jest/globals";
+import { objectsOf } from "../../../src/workloads/objects.ts";
+
+const deployment = { apiVersion: "apps/v1", kind: "Deployment", namespace: "shop", name: "web" };
+
+test("of a manifest the kinds that a deploy reads, in the release's namespace or their own", () => {
+  const manifest = `---
+# Source: shop/templates/web.yaml
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+---
+# Source: shop/templates/cron.yaml
+kind: "CronJob"
+apiVersion: batch/v1
+metadata: { name: nightly, namespace: jobs }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+data:
+  text: |
+    kind: Deployment
+    --- not the end
+`;
+  expect(objectsOf(manifest, "shop")).toEqual([
+    deployment,
+    { apiVersion: "batch/v1", kind: "CronJob", namespace: "jobs", name: "nightly" },
+  ]);
+});
+
+test.each([
+  ["a key twice, as published charts have it", "metadata:\n  name: web\n  labels: { a: b, a: c }\nspec: {}\nspec: {}"],
+  ["a tag that nobody knows", "metadata:\n  name: web\nspec: !custom { a: b }"],
+  ["tabs and carriage returns", "metadata:\r\n  name: web\t\r\n"],
+])("%s is no hindrance: Helm and Kubernetes took it", (_, rest) => {
+  expect(objectsOf(`apiVersion: apps/v1\nkind: Deployment\n${rest}`, "shop")).toEqual([deployment]);
+});
+
+test("what cannot be read is left out", () => {
+  expect(objectsOf("kind: Deployment\nmetadata: [\n---\nkind: Job\nmetadata: {}\n---\nkind: Job", "shop")).toEqual([]);
+});
