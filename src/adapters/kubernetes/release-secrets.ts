@@ -46,7 +46,7 @@ export function releaseSecrets({ core }: KubernetesClient): Releases {
     const operation = `record the deploy of ${release} revision ${revision} in namespace ${namespace}`;
     try {
       const owner = await core.readNamespacedSecret({ namespace, name: releaseSecretName(release, revision) });
-      await core.createNamespacedSecret({
+      const secret = {
         namespace,
         body: {
           type: RECORD_TYPE,
@@ -60,9 +60,23 @@ export function releaseSecrets({ core }: KubernetesClient): Releases {
           },
           stringData: { record: JSON.stringify(record) },
         },
+      };
+      await core.createNamespacedSecret(secret).catch(async (error: unknown) => {
+        if (apiStatus(error) !== 409) throw error;
+        // Of an uninstalled release of this name. A new object: the collector may be about to delete the old one.
+        await deleteRecord(namespace, secret.body.metadata.name);
+        await core.createNamespacedSecret(secret);
       });
     } catch (error) {
       throw apiError(operation, error);
+    }
+  }
+
+  async function deleteRecord(namespace: string, name: string): Promise<void> {
+    try {
+      await core.deleteNamespacedSecret({ namespace, name });
+    } catch (error) {
+      if (apiStatus(error) !== 404) throw error;
     }
   }
 
