@@ -7,14 +7,15 @@ import type { KubernetesClient } from "./client.ts";
 export function clusterNamespaces({ core }: KubernetesClient): Namespaces {
   return {
     async ensure(name, { create, labels }) {
-      const found = await readLabels(name);
-      if (found === "forbidden") return "unreadable";
+      let found = await readLabels(name);
       if (found === "missing") {
         if (!create) throw new UserError(`namespace: ${name} does not exist. Create it, or set create-namespace: true`);
-        await createNamespace(name, labels);
-        return "created";
+        if (await createNamespace(name, labels)) return "created";
+        found = await readLabels(name);
       }
-      const wrong = Object.entries(labels).filter(([key, value]) => found[key] !== value);
+      if (found === "forbidden" || found === "missing") return "unreadable";
+      const has = found;
+      const wrong = Object.entries(labels).filter(([key, value]) => has[key] !== value);
       if (wrong.length === 0) return "unchanged";
       return label(name, Object.fromEntries(wrong));
     },
@@ -30,12 +31,14 @@ export function clusterNamespaces({ core }: KubernetesClient): Namespaces {
     }
   }
 
-  async function createNamespace(name: string, labels: Readonly<Record<string, string>>): Promise<void> {
+  /** False when another deploy into the same new namespace was quicker: that one's labels are not ours. */
+  async function createNamespace(name: string, labels: Readonly<Record<string, string>>): Promise<boolean> {
     try {
       await core.createNamespace({ body: { metadata: { name, labels: { ...labels } } } });
+      return true;
     } catch (error) {
-      // Another deploy into the same new namespace may have been quicker.
-      if (apiStatus(error) !== 409) throw apiError(`create namespace ${name}`, error);
+      if (apiStatus(error) === 409) return false;
+      throw apiError(`create namespace ${name}`, error);
     }
   }
 
