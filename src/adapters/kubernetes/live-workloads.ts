@@ -38,21 +38,30 @@ export function clusterWorkloads({
       ofKind(objects, "DaemonSet", (namespace) => apps.listNamespacedDaemonSet({ namespace })),
       ofKind(objects, "Job", (namespace) => batch.listNamespacedJob({ namespace })),
     ]);
-    // Old pods are ready too while a rollout goes on: only as many count as there are new ones.
     return [
       ...[...deployments, ...statefulSets].map(({ object, live }) => {
-        const { updatedReplicas = 0, readyReplicas = 0 } = live.status ?? {};
-        return { object, live, ready: Math.min(updatedReplicas, readyReplicas), wanted: live.spec?.replicas ?? 1 };
+        const { replicas = 0, updatedReplicas = 0, readyReplicas = 0 } = live.status ?? {};
+        const ready = newAndReady({ all: replicas, updated: updatedReplicas, ready: readyReplicas });
+        return { object, live, ready, wanted: live.spec?.replicas ?? 1 };
       }),
       ...daemonSets.map(({ object, live }) => {
-        const { updatedNumberScheduled = 0, numberReady = 0, desiredNumberScheduled = 0 } = live.status ?? {};
-        return { object, live, ready: Math.min(updatedNumberScheduled, numberReady), wanted: desiredNumberScheduled };
+        const { currentNumberScheduled = 0, updatedNumberScheduled = 0, numberReady = 0 } = live.status ?? {};
+        const ready = newAndReady({ all: currentNumberScheduled, updated: updatedNumberScheduled, ready: numberReady });
+        return { object, live, ready, wanted: live.status?.desiredNumberScheduled ?? 0 };
       }),
       ...jobs.map(({ object, live }) => {
         return { object, live, ready: live.status?.succeeded ?? 0, wanted: live.spec?.completions ?? 1 };
       }),
     ];
   }
+}
+
+/**
+ * How many new pods are ready, at least: a status counts ready pods of both generations while a rollout goes on, and old
+ * ones mostly are ready.
+ */
+function newAndReady(pods: { all: number; updated: number; ready: number }): number {
+  return Math.max(0, pods.ready - (pods.all - pods.updated));
 }
 
 function asWorkload({ object, ready, wanted }: Found, images: RunningImage[]): Workload {
