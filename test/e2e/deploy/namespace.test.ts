@@ -76,6 +76,33 @@ test.each(helms)("Helm %s: a login that may do nothing outside its namespace dep
   expect(refused.errors[0]).toContain("grant the verb above");
 });
 
+test("inputs that are refused write nothing to the cluster", async () => {
+  const namespace = newNamespace();
+  const run = await deploy("4", {
+    namespace,
+    "namespace-labels": "team=shop",
+    "dry-run": "true",
+    recover: "rollback",
+    "helm-args": "--atomic",
+    "secret-values": "password: [",
+  });
+  expect(run.code).toBe(1);
+  expect(run.errors).toEqual([
+    expect.stringMatching(/^Inputs of deploy:\n(- (secret-values|helm-args|recover|dry-run): .*\n?){4}$/),
+  ]);
+  expect(await cluster.get(`namespace/${namespace}`)).toBeUndefined();
+
+  const before = await cluster.list("secrets", "--namespace", "kube-system");
+  const guarded = await deploy("4", { namespace: "kube-system" });
+  expect(guarded).toMatchObject({ code: 1, errors: [expect.stringContaining("kube-system is protected")] });
+  expect(await cluster.list("secrets", "--namespace", "kube-system")).toEqual(before);
+  // Where the user's own list names others, it may be deployed to.
+  const release = namespace;
+  const allowed = await deploy("4", { namespace: "kube-system", release, "protected-namespaces": "default" });
+  expect(allowed).toMatchObject({ code: 0, errors: [] });
+  await cluster.helm("4", "uninstall", release, "--namespace", "kube-system");
+});
+
 async function labels(namespace: string): Promise<Record<string, string> | undefined> {
   return (await cluster.get(`namespace/${namespace}`))?.metadata.labels;
 }
