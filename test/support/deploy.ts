@@ -31,11 +31,6 @@ export async function deploy(
   });
 }
 
-/** What a failed run wrote, for the message of `expect(ended(run))`. */
-export function ended(run: ActionRun): { code: number | null; errors: string[] } {
-  return { code: run.code, errors: run.errors };
-}
-
 /** Inputs that log in to the cluster "shop" by that role. */
 export function byRole(role: { arn: string }): Record<string, string> {
   return { cluster: "shop", "aws-region": "us-west-2", "role-to-assume": role.arn };
