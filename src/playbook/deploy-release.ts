@@ -8,7 +8,7 @@ import type { Log } from "../ports/log.ts";
 import type { Namespaces } from "../ports/namespaces.ts";
 import type { Releases } from "../ports/releases.ts";
 import type { DeployRecord } from "../release/deploy-record.ts";
-import { deployAction, deployedRevision, newest, type Release, type Revision } from "../release/release.ts";
+import { deployAction, deployedRevision, madeBy, newest, type Release, type Revision } from "../release/release.ts";
 import { objectsOf } from "../workloads/objects.ts";
 import type { CronJob, Workload } from "../workloads/workload.ts";
 import { watchProgress } from "./watch-progress.ts";
@@ -85,7 +85,10 @@ export async function deployRelease(request: DeployRequest, ports: DeployPorts):
 
   const failure = await timed("rollout", async () => {
     const ended = new AbortController();
-    const progress = watchProgress({ release, namespace, after: before?.revision ?? 0, signal: ended.signal }, ports);
+    const progress = watchProgress(
+      { release, namespace, action, after: before?.revision ?? 0, signal: ended.signal },
+      ports,
+    );
     try {
       await helm.upgradeInstall({ ...request, chartPath: chart.path });
       return undefined;
@@ -99,7 +102,7 @@ export async function deployRelease(request: DeployRequest, ports: DeployPorts):
 
   const result = await timed("read-back", async () => {
     const made = await readBack(request, ports, before);
-    const live = await readLive(made, ports);
+    const live = await readLive(action, made, ports);
     const failed = failure ?? notOurs(made);
     if (made && !failed) {
       const { name, version, appVersion } = made.chart;
@@ -164,10 +167,14 @@ async function readBack(
 
 type LiveState = Pick<DeployResult, "workloads" | "cronJobs" | "urls">;
 
-async function readLive(release: Release | undefined, { live, log }: DeployPorts): Promise<LiveState> {
+async function readLive(
+  action: DeployResult["action"],
+  release: Release | undefined,
+  { live, log }: DeployPorts,
+): Promise<LiveState> {
   const none: LiveState = { workloads: [], cronJobs: [], urls: [] };
   if (release === undefined) return none;
-  const objects = objectsOf(release.manifest, release.namespace);
+  const objects = objectsOf(madeBy(action, release), release.namespace);
   const found = await attempt("read what the cluster runs now", log, async () => {
     const [workloads, cronJobs, urls] = await Promise.all([
       live.workloads(objects),

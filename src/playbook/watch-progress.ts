@@ -2,7 +2,7 @@ import type { Clock } from "../ports/clock.ts";
 import type { LiveObjects } from "../ports/live-objects.ts";
 import type { Log } from "../ports/log.ts";
 import type { Releases } from "../ports/releases.ts";
-import { newest } from "../release/release.ts";
+import { madeBy, newest } from "../release/release.ts";
 import { type ManifestObject, objectsOf } from "../workloads/objects.ts";
 import { progressLines } from "../workloads/workload.ts";
 
@@ -14,10 +14,16 @@ const POLL_MS = 1000;
  * Never fails: progress is a service to the reader, and Helm's own result decides.
  */
 export async function watchProgress(
-  watched: { release: string; namespace: string; after: number; signal: AbortSignal },
+  watched: {
+    release: string;
+    namespace: string;
+    action: "install" | "upgrade";
+    after: number;
+    signal: AbortSignal;
+  },
   ports: { releases: Releases; live: LiveObjects; log: Log; clock: Clock },
 ): Promise<void> {
-  const { release, namespace, after, signal } = watched;
+  const { release, namespace, action, after, signal } = watched;
   const seen = new Map<string, string>();
   let objects: ManifestObject[] | undefined;
   for (;;) {
@@ -37,6 +43,6 @@ export async function watchProgress(
     const last = newest(await ports.releases.history(release, namespace));
     if (last === undefined || last.revision <= after) return undefined;
     const made = await ports.releases.read(release, namespace, last.revision);
-    return made && objectsOf(made.manifest, namespace);
+    return made && objectsOf(madeBy(action, made), namespace);
   }
 }

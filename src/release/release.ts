@@ -29,7 +29,24 @@ export type Release = Revision & {
   chart: { name: string; version: string; appVersion: string };
   /** Rendered objects without hooks: YAML documents. */
   manifest: string;
+  hooks: Hook[];
 };
+
+/** An object that Helm makes at an event, such as `post-upgrade`, and that is no part of the manifest. */
+export type Hook = {
+  events: readonly string[];
+  /** A YAML document. */
+  manifest: string;
+};
+
+/** All that an install or an upgrade to this revision makes: the manifest's objects and those of its hooks, as YAML documents. */
+export function madeBy(
+  action: "install" | "upgrade",
+  { manifest, hooks }: Pick<Release, "manifest" | "hooks">,
+): string {
+  const run = hooks.filter(({ events }) => events.includes(`pre-${action}`) || events.includes(`post-${action}`));
+  return [manifest, ...run.map((hook) => hook.manifest)].join("\n---\n");
+}
 
 /** The newest revision, or none when the release does not exist. */
 export function newest(history: readonly Revision[]): Revision | undefined {

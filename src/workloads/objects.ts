@@ -12,30 +12,42 @@ export type ManifestObject = {
 const READ_KINDS = new Set(["Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "Ingress", "HTTPRoute"]);
 
 /**
- * The objects of a rendered manifest (YAML documents) that a deploy watches or reports.
+ * The objects of a rendered manifest (YAML documents, JSON ones and Lists among them) that a deploy watches or reports.
  * Objects without a namespace of their own are in the release's.
  */
 export function objectsOf(manifest: string, releaseNamespace: string): ManifestObject[] {
-  const objects: ManifestObject[] = [];
-  for (const document of manifest.split(/^---\s*$/m)) {
-    const kind = /^kind:\s*["']?(\w+)/m.exec(document)?.[1];
-    if (kind === undefined || !READ_KINDS.has(kind)) continue;
-    const object = read(document);
-    if (!object?.metadata?.name) continue;
-    objects.push({
-      apiVersion: object.apiVersion ?? "",
-      kind,
-      namespace: object.metadata.namespace ?? releaseNamespace,
-      name: object.metadata.name,
+  return manifest
+    .split(/^---\s*$/m)
+    .filter(isRead)
+    .flatMap((document) => flat(read(document)))
+    .flatMap(({ apiVersion, kind, metadata }) => {
+      if (!metadata?.name || !kind || !READ_KINDS.has(kind)) return [];
+      const namespace = metadata.namespace ?? releaseNamespace;
+      return { apiVersion: apiVersion ?? "", kind, namespace, name: metadata.name };
     });
-  }
-  return objects;
 }
 
-type Read = { apiVersion?: string; metadata?: { name?: string; namespace?: string } } | null;
+type Read = {
+  apiVersion?: string;
+  kind?: string;
+  metadata?: { name?: string; namespace?: string };
+  items?: (Read | null)[];
+};
+
+/** Tells by the text alone: most documents need no parser. */
+function isRead(document: string): boolean {
+  if (/^\s*\{/.test(document.replace(/^\s*#.*$/gm, ""))) return true;
+  const kind = /^["']?kind["']?:\s*["']?(\w+)/m.exec(document)?.[1] ?? "";
+  return READ_KINDS.has(kind) || kind.endsWith("List");
+}
+
+function flat(object: Read | null): Read[] {
+  if (object === null) return [];
+  return Array.isArray(object.items) ? object.items.flatMap(flat) : [object];
+}
 
 /** Helm and Kubernetes took the document, so a key that is there twice is none of our business; nor is what YAML 1.2 refuses. */
-function read(text: string): Read {
+function read(text: string): Read | null {
   const document = parseDocument(text, { uniqueKeys: false });
-  return document.errors.length > 0 ? null : (document.toJS() as Read);
+  return document.errors.length > 0 ? null : (document.toJS() as Read | null);
 }

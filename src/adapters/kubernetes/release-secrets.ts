@@ -120,6 +120,7 @@ function decodeRelease(data: string): Release {
       deployedAt: stored.info.last_deployed,
       chart: { name, version, appVersion: appVersion ?? "" },
       manifest: stored.manifest ?? "",
+      hooks: (stored.hooks ?? []).map(({ events, manifest }) => ({ events: events ?? [], manifest: manifest ?? "" })),
     };
   } catch (error) {
     throw new OutsideError({
@@ -137,6 +138,7 @@ type StoredRelease = {
   namespace: string;
   version: number;
   manifest?: string;
+  hooks?: { events?: string[]; manifest?: string }[];
   info: { status: string; description?: string; last_deployed: string };
   chart: { metadata: { name: string; version: string; appVersion?: string } };
 };

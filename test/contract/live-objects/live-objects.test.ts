@@ -20,7 +20,14 @@ beforeAll(async () => {
 });
 
 async function manifestOf(namespace: string, chart: string, ...values: string[]) {
-  const wishes = ["--create-namespace", "--namespace", namespace, ...values.flatMap((value) => ["--set", value])];
+  // Without hooks it ends before the pods are ready.
+  const wishes = [
+    "--create-namespace",
+    "--no-hooks",
+    "--namespace",
+    namespace,
+    ...values.flatMap((value) => ["--set", value]),
+  ];
   await cluster.helm("4", "upgrade", "--install", "shop", chart, ...wishes);
   return objectsOf(await cluster.helm("4", "get", "manifest", "shop", "--namespace", namespace), namespace);
 }

@@ -60,6 +60,7 @@ describe.each(helms)("Helm %s", (helm) => {
       deployedAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT/),
       chart: { name: "settings", version: "0.3.1", appVersion: "2.0" },
       manifest: expect.stringContaining("kind: ConfigMap"),
+      hooks: [],
     });
     const third = await releases.read("orders", namespace, 3);
     expect(third).toMatchObject({ status: "failed", description: expect.stringContaining("Invalid value") });

@@ -108,6 +108,7 @@ async function expectAsClusterSays({ outputs, summary }: ActionRun, namespace: s
     "StatefulSet/shop-db",
     "DaemonSet/shop-agent",
     `Job/shop-migrate-${outputs.revision}`,
+    "Job/shop-announce",
   ]);
 
   const [cronJob] = await cluster.list<CronJob>("cronjobs", "-n", namespace);

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { deployAction, deployedRevision, newest, type Revision } from "../../../src/release/release.ts";
+import { deployAction, deployedRevision, madeBy, newest, type Revision } from "../../../src/release/release.ts";
 
 const history: Revision[] = [
   { revision: 9, status: "superseded" },
@@ -25,4 +25,17 @@ test.each([
   [history, "upgrade"],
 ] as [Revision[], string][])("%j is followed by an %s", (found, action) => {
   expect(deployAction(found)).toBe(action);
+});
+
+test.each([
+  ["install", "of the manifest, before, after"],
+  ["upgrade", "of the manifest, after"],
+] as const)("an %s makes the manifest's objects and those of its own hooks: %s", (action, expected) => {
+  const hooks = [
+    { events: ["pre-install"], manifest: "before" },
+    { events: ["post-install", "post-upgrade"], manifest: "after" },
+    { events: ["test"], manifest: "a test" },
+    { events: ["pre-delete"], manifest: "the end" },
+  ];
+  expect(madeBy(action, { manifest: "of the manifest", hooks }).split("\n---\n").join(", ")).toBe(expected);
 });

@@ -34,6 +34,7 @@ const result: DeployResult = {
     deployedAt: "2026-01-01T00:00:00Z",
     chart: { name: "service", version: "1.0.0", appVersion: "" },
     manifest: "",
+    hooks: [],
   },
   chartDigest: digest,
   workloads: [

@@ -39,6 +39,20 @@ test.each([
   expect(objectsOf(`apiVersion: apps/v1\nkind: Deployment\n${rest}`, "shop")).toEqual([deployment]);
 });
 
+test.each([
+  ["JSON", '# Source: a.yaml\n{"apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "web"}}'],
+  [
+    "a List",
+    "apiVersion: v1\nkind: List\nitems:\n- apiVersion: apps/v1\n  kind: Deployment\n  metadata: { name: web }\n-\n",
+  ],
+  [
+    "a list of one kind",
+    "apiVersion: apps/v1\nkind: DeploymentList\nitems: [{ apiVersion: apps/v1, kind: Deployment, metadata: { name: web } }]",
+  ],
+])("objects of %s are found", (_, document) => {
+  expect(objectsOf(`kind: Secret\nmetadata: { name: web }\n---\n${document}`, "shop")).toEqual([deployment]);
+});
+
 test("what cannot be read is left out", () => {
   expect(objectsOf("kind: Deployment\nmetadata: [\n---\nkind: Job\nmetadata: {}\n---\nkind: Job", "shop")).toEqual([]);
 });
