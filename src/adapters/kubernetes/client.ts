@@ -2,9 +2,11 @@ import type {
   AppsV1Api,
   AuthenticationV1Api,
   BatchV1Api,
+  CoordinationV1Api,
   CoreV1Api,
   CustomObjectsApi,
   KubeConfig,
+  KubernetesObjectApi,
   NetworkingV1Api,
 } from "@kubernetes/client-node";
 import { UserError } from "../../errors.ts";
@@ -26,7 +28,10 @@ export type KubernetesClient = {
   apps: AppsV1Api;
   batch: BatchV1Api;
   networking: NetworkingV1Api;
+  coordination: CoordinationV1Api;
   custom: CustomObjectsApi;
+  /** Objects of whatever kind. */
+  objects: KubernetesObjectApi;
   authentication: AuthenticationV1Api;
 };
 
@@ -56,7 +61,9 @@ export async function openCluster(login: ClusterLogin): Promise<KubernetesClient
     apps: config.makeApiClient(k8s.AppsV1Api),
     batch: config.makeApiClient(k8s.BatchV1Api),
     networking: config.makeApiClient(k8s.NetworkingV1Api),
+    coordination: config.makeApiClient(k8s.CoordinationV1Api),
     custom: config.makeApiClient(k8s.CustomObjectsApi),
+    objects: k8s.KubernetesObjectApi.makeApiClient(config),
     authentication: config.makeApiClient(k8s.AuthenticationV1Api),
   };
 }
