@@ -1,12 +1,16 @@
-/** What one `helm upgrade --install --wait` is given. */
-export type UpgradeRequest = {
+/** A release, and how to reach its cluster. */
+export type HelmTarget = {
   release: string;
   namespace: string;
-  /** A folder or a packed chart on this machine. */
-  chartPath: string;
   kubeconfig: string;
   /** Empty: the kubeconfig's current one. */
   kubeContext: string;
+};
+
+/** What one `helm upgrade --install --wait` is given. */
+export type UpgradeRequest = HelmTarget & {
+  /** A folder or a packed chart on this machine. */
+  chartPath: string;
   /** Paths, in the order in which later ones win. */
   valueFiles: readonly string[];
   set: readonly string[];
@@ -16,13 +20,29 @@ export type UpgradeRequest = {
   extraArguments: readonly string[];
 };
 
+/** What one `helm rollback` is given. */
+export type RollbackRequest = HelmTarget & {
+  /** The revision to go back to, always by number: Helm's own choice is the one before, even when that one has failed. */
+  revision: number;
+  /** Whether to wait until the workloads are ready. */
+  wait: boolean;
+  timeoutMs: number;
+  historyMax: number;
+};
+
+/**
+ * Helm as a program. Each call resolves when Helm ended well, and fails with `OutsideError` that holds Helm's own words.
+ * When the signal fires, Helm is told to stop, and killed if it does not; the call then fails once Helm is gone,
+ * unless Helm had ended well by then.
+ * Helm never outlives this process, however this process ends.
+ */
 export type Helm = {
   /** `4.1.4` */
   version: string;
   major: 3 | 4;
-  /**
-   * Installs or upgrades and waits until the workloads are ready.
-   * Resolves when Helm ended well. Fails with `OutsideError` that holds Helm's own words.
-   */
-  upgradeInstall(request: UpgradeRequest): Promise<void>;
+  /** Installs or upgrades and waits until the workloads are ready. Gives the revision that Helm says it has made. */
+  upgradeInstall(request: UpgradeRequest, signal?: AbortSignal): Promise<{ revision: number | undefined }>;
+  rollback(request: RollbackRequest, signal?: AbortSignal): Promise<void>;
+  /** Removes the release with its whole history, and waits until its objects are gone. */
+  uninstall(request: HelmTarget & { timeoutMs: number }, signal?: AbortSignal): Promise<void>;
 };

@@ -5,6 +5,7 @@ import { createServer as createHttpServer, type ServerResponse } from "node:http
 import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { basename, join } from "node:path";
+import { apiServerCertificate } from "./api-server.ts";
 import { sandbox } from "./sandbox.ts";
 
 /** A chart in the registry, at `oci://<host>/<name>` with that version as its tag. */
@@ -51,7 +52,10 @@ export async function startChartSite(options: {
     response.end(content);
   };
   const server = tls
-    ? createHttpsServer(await certificate(), (request, response) => void answer(request.url ?? "", response))
+    ? createHttpsServer(
+        await apiServerCertificate(await shop()),
+        (request, response) => void answer(request.url ?? "", response),
+      )
     : createHttpServer((request, response) => void answer(request.url ?? "", response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -110,11 +114,6 @@ function blob(mediaType: string, content: Buffer): { mediaType: string; digest: 
 /** The digest of a blob, as registries write it. */
 export function digestOf(content: Buffer): string {
   return `sha256:${createHash("sha256").update(content).digest("hex")}`;
-}
-
-async function certificate(): Promise<{ cert: Buffer; key: Buffer }> {
-  const folder = join((await shop()).folder, "certificates");
-  return { cert: await readFile(join(folder, "apiserver.crt")), key: await readFile(join(folder, "apiserver.key")) };
 }
 
 async function shop() {

@@ -15,25 +15,42 @@ export type HelmProgram = {
  */
 const REQUEST_RATE = { HELM_QPS: "50" };
 
-/** Runs Helm with an argument list, never through a shell. Resolves to its stdout; fails with `OutsideError` in Helm's own words. */
+/**
+ * Runs Helm for a short call that changes nothing in a cluster, with an argument list, never through a shell.
+ * Resolves to its stdout; fails with `OutsideError` in Helm's own words.
+ */
 export async function runHelm(program: HelmProgram, operation: string, args: readonly string[]): Promise<string> {
   const { exitCode, stdout, stderr } = await getExecOutput(program.path, [...args], {
     silent: true,
     ignoreReturnCode: true,
-    env: { ...REQUEST_RATE, ...program.env },
-    listeners: { errline: (line) => isProgress(line) && program.onLine(line) },
+    env: environmentOf(program),
+    listeners: { errline: (line) => isProgress(line) && program.onLine(withoutHeader(line)) },
   });
   if (exitCode === 0) return stdout;
   throw new OutsideError({ system: "Helm", operation, reason: helmReason(stderr) || `it ended with code ${exitCode}` });
 }
 
+/** What every Helm gets as its whole environment. */
+export function environmentOf(program: HelmProgram): Record<string, string> {
+  return { ...REQUEST_RATE, ...program.env };
+}
+
 /** Helm's error is reported once, as the failure; all else on stderr is worth a line while it runs. */
-function isProgress(line: string): boolean {
+export function isProgress(line: string): boolean {
   return line.trim() !== "" && !line.startsWith("Error:");
 }
 
-/** Helm's message: all from its last `Error:` on. Warnings before it are in the log already. */
-function helmReason(stderr: string): string {
-  const start = stderr.lastIndexOf("Error:");
-  return (start === -1 ? stderr : stderr.slice(start + "Error:".length)).trim();
+/**
+ * A line without the header of Kubernetes' own log format: `W1124 06:02:21.368578   18795 warnings.go:70] unknown field`.
+ * https://github.com/kubernetes/community/blob/master/contributors/devel/sig-instrumentation/logging.md
+ */
+export function withoutHeader(line: string): string {
+  const [, text] = /^[IWE]\d{4} [\d:.]+ +\d+ [\w.-]+:\d+\] (.*)$/.exec(line) ?? [];
+  return text === undefined ? line : text.replace(/^"(.*)"$/, "$1");
+}
+
+/** Helm's message: all from the last line on that begins with `Error:`. Warnings before it are in the log already. */
+export function helmReason(stderr: string): string {
+  const start = [...stderr.matchAll(/^Error:/gm)].at(-1)?.index;
+  return (start === undefined ? stderr : stderr.slice(start + "Error:".length)).trim();
 }

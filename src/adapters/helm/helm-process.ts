@@ -1,0 +1,98 @@
+import { createInterface } from "node:readline";
+import { OutsideError } from "../../errors.ts";
+import { environmentOf, type HelmProgram, helmReason, isProgress, withoutHeader } from "./run-helm.ts";
+import { type TiedProcess, tiedSpawn } from "./tied-process.ts";
+
+/** How long Helm may take to mark its release as failed once it is told to stop. GitHub gives a cancelled step 7.5 s. */
+const GRACE_MS = 5000;
+
+/** What of Helm's output is kept, in characters. The largest is a whole release, by `--output json` in helm-args. */
+const STDOUT_KEPT = 32 * 1024 * 1024;
+const STDERR_KEPT = 1024 * 1024;
+
+export type HelmCall = {
+  /** What it does, in the user's words: "rollback of orders". */
+  operation: string;
+  args: readonly string[];
+  signal?: AbortSignal | undefined;
+};
+
+/**
+ * Runs Helm for a call that writes to the cluster, so that it never outlives this process. Resolves to its stdout; fails
+ * with `OutsideError` in Helm's own words.
+ * When the signal fires, Helm gets SIGINT, on which an install or upgrade marks its release as failed
+ * (https://github.com/helm/helm/blob/v4.1.4/pkg/cmd/upgrade.go), and a rollback or uninstall just ends. If it is there
+ * still after 5 s it is killed; on Windows, which has no SIGINT to send, at once. The call fails once Helm is gone,
+ * unless Helm had ended well by then.
+ */
+export async function runTiedHelm(program: HelmProgram, { operation, args, signal }: HelmCall): Promise<string> {
+  const fail = (reason: string) => new OutsideError({ system: "Helm", operation, reason });
+  const spawnHelm = await tiedSpawn(program.path, environmentOf(program));
+  if (signal?.aborted) throw fail("it was not started, since it was to stop before");
+
+  const child = spawnHelm(args);
+  const output = readOutput(child, program);
+  const stopping = stopOn(signal, child);
+  try {
+    const { code, signal: endedBy } = await ended(child);
+    if (code === 0) return output.stdout();
+    const said = helmReason(output.stderr());
+    if (stopping.killed()) throw fail(`it was told to stop, and killed since it did not within ${GRACE_MS / 1000} s`);
+    if (signal?.aborted) throw fail(said ? `it was told to stop: ${said}` : "it was told to stop, and did");
+    throw fail(said || (endedBy === null ? `it ended with code ${code}` : `it was ended by ${endedBy}`));
+  } catch (error) {
+    throw error instanceof OutsideError ? error : fail(`it could not be started: ${(error as Error).message}`);
+  } finally {
+    stopping.over();
+  }
+}
+
+function readOutput(child: TiedProcess, { onLine }: HelmProgram): { stdout: () => string; stderr: () => string } {
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    if (stdout.length < STDOUT_KEPT) stdout += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr = (stderr + text).slice(-STDERR_KEPT);
+  });
+  createInterface({ input: child.stderr }).on("line", (line) => isProgress(line) && onLine(withoutHeader(line)));
+  return { stdout: () => stdout, stderr: () => stderr };
+}
+
+function stopOn(signal: AbortSignal | undefined, child: TiedProcess): { killed: () => boolean; over: () => void } {
+  let killed = false;
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => {
+    child.kill("SIGINT");
+    timer = setTimeout(() => {
+      killed = child.kill("SIGKILL");
+    }, GRACE_MS);
+  };
+  signal?.addEventListener("abort", stop, { once: true });
+  return {
+    killed: () => killed,
+    over() {
+      signal?.removeEventListener("abort", stop);
+      clearTimeout(timer);
+    },
+  };
+}
+
+type Ending = { code: number | null; signal: NodeJS.Signals | null };
+
+/** Resolves when the process is gone and its output is read; fails when it could not be started. */
+function ended(child: TiedProcess): Promise<Ending> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code, signal) => resolve({ code, signal }));
+    // A program that Helm has started (a post-renderer) may hold on to the output of a Helm that was killed.
+    child.once("exit", () => {
+      const timer = setTimeout(() => {
+        child.stdout.destroy();
+        child.stderr.destroy();
+      }, 1000);
+      child.once("close", () => clearTimeout(timer));
+    });
+  });
+}
