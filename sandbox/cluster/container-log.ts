@@ -34,14 +34,17 @@ function currentState(status: V1ContainerStatus | undefined): V1ContainerState |
   return status?.state?.waiting ? status.lastState : status?.state;
 }
 
+const lastWords: Record<string, string> = {
+  "crash-loop": "panic: could not connect to database: dial tcp 10.0.9.20:5432: connect: connection refused",
+  "out-of-memory": "loading all orders",
+};
+
 function linesOf(pod: V1Pod, status: V1ContainerStatus, state: V1ContainerState | undefined): string[] {
   const first = `starting ${status.name} (${status.image})`;
   if (state?.terminated?.exitCode === 0) return [first, "done"];
   if (state?.terminated) {
-    const crashes = pod.metadata?.annotations?.["k8s-migrate.dev/behaviour"] === "crash-loop";
-    return crashes
-      ? [first, "panic: could not connect to database: dial tcp 10.0.9.20:5432: connect: connection refused"]
-      : [first, 'error: relation "orders" does not exist'];
+    const behaviour = pod.metadata?.annotations?.["k8s-migrate.dev/behaviour"] ?? "";
+    return [first, lastWords[behaviour] ?? 'error: relation "orders" does not exist'];
   }
   return status.ready ? [first, "listening on port 8080"] : [first, "not ready: waiting for the database"];
 }

@@ -6,22 +6,42 @@ export type ManifestObject = {
   kind: string;
   namespace: string;
   name: string;
+  /** Set for an object of a hook. */
+  hook?: true;
 };
 
 /** What a deploy looks at; the other documents of a manifest are never parsed, since a release may hold hundreds. */
-const READ_KINDS = new Set(["Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "Ingress", "HTTPRoute"]);
+const READ_KINDS = new Set([
+  "Deployment",
+  "StatefulSet",
+  "DaemonSet",
+  "Job",
+  "Pod",
+  "CronJob",
+  "PersistentVolumeClaim",
+  "Ingress",
+  "HTTPRoute",
+]);
 
 /**
  * The objects of a rendered manifest (YAML documents, JSON ones and Lists among them) that a deploy watches or reports.
  * Objects without a namespace of their own are in the release's.
  */
 export function objectsOf(manifest: string, releaseNamespace: string): ManifestObject[] {
-  return manifest
-    .split(/^---\s*$/m)
-    .filter(isRead)
+  const documents = manifest.split(/^---\s*$/m).filter(isRead);
+  return namedIn(documents, releaseNamespace).filter(({ kind }) => READ_KINDS.has(kind));
+}
+
+/** All objects of a rendered manifest, of whatever kind. Parses every document: for rare cases. */
+export function allObjectsOf(manifest: string, releaseNamespace: string): ManifestObject[] {
+  return namedIn(manifest.split(/^---\s*$/m), releaseNamespace);
+}
+
+function namedIn(documents: readonly string[], releaseNamespace: string): ManifestObject[] {
+  return documents
     .flatMap((document) => flat(read(document)))
     .flatMap(({ apiVersion, kind, metadata }) => {
-      if (!metadata?.name || !kind || !READ_KINDS.has(kind)) return [];
+      if (!metadata?.name || !kind) return [];
       const namespace = metadata.namespace ?? releaseNamespace;
       return { apiVersion: apiVersion ?? "", kind, namespace, name: metadata.name };
     });

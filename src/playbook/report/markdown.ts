@@ -14,9 +14,14 @@ export function code(text: string): string {
 
 /** A block of text as it is, folded under a title. */
 export function folded(title: string, text: string): string {
+  return `<details><summary>${title}</summary>\n\n${fenced(text)}\n\n</details>`;
+}
+
+/** A block of text as it is: nothing in it is escaped, so that secrets in it are found and hidden. */
+export function fenced(text: string): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
   const fence = "`".repeat(longest + 1);
-  return `<details><summary>${title}</summary>\n\n${fence}text\n${text}\n${fence}\n\n</details>`;
+  return `${fence}text\n${text}\n${fence}`;
 }
 
 function cell(text: string): string {

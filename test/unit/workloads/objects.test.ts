@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { objectsOf } from "../../../src/workloads/objects.ts";
+import { allObjectsOf, objectsOf } from "../../../src/workloads/objects.ts";
 
 const deployment = { apiVersion: "apps/v1", kind: "Deployment", namespace: "shop", name: "web" };
 
@@ -51,6 +51,15 @@ test.each([
   ],
 ])("objects of %s are found", (_, document) => {
   expect(objectsOf(`kind: Secret\nmetadata: { name: web }\n---\n${document}`, "shop")).toEqual([deployment]);
+});
+
+test("hooks' pods and volume claims are among them; of whatever kind are all objects", () => {
+  const manifest = ["Pod", "PersistentVolumeClaim", "ConfigMap"].map(
+    (kind) => `kind: ${kind}\nmetadata: { name: web }`,
+  );
+  const kinds = (objects: { kind: string }[]) => objects.map(({ kind }) => kind);
+  expect(kinds(objectsOf(manifest.join("\n---\n"), "shop"))).toEqual(["Pod", "PersistentVolumeClaim"]);
+  expect(kinds(allObjectsOf(manifest.join("\n---\n"), "shop"))).toEqual(["Pod", "PersistentVolumeClaim", "ConfigMap"]);
 });
 
 test("what cannot be read is left out", () => {
