@@ -7,6 +7,8 @@ export const entries = {
   deploy: () => import("./actions/deploy/run.ts"),
   "deploy-post": () => import("./actions/deploy/post.ts"),
   "eks-credential": () => import("./actions/eks-credential/run.ts"),
+  "inspect-release": () => import("./actions/inspect-release/run.ts"),
+  "inspect-release-post": () => import("./actions/inspect-release/post.ts"),
 } satisfies Record<string, Entry>;
 
 /** Runs one program to its end. It reports its own failure through the exit code. */

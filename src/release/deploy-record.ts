@@ -20,6 +20,11 @@ export type DeployRecord = {
     setString: string[];
     /** How many leaves `secret-values` had. The values themselves are never recorded. */
     secretLeaves: number;
+    /**
+     * Where in the values the leaves of `secret-values` are: keys from the outside in. Absent where that is not known:
+     * in older records, and where Helm took over the values of earlier revisions.
+     */
+    secretPaths?: string[][] | undefined;
   };
   images: RunningImage[];
   git: { repository: string; commit: string; ref: string };

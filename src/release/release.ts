@@ -17,6 +17,8 @@ export type ReleaseStatus = (typeof RELEASE_STATUSES)[number];
 export type Revision = {
   revision: number;
   status: ReleaseStatus;
+  /** When Helm last wrote this revision, RFC 3339, in whole seconds. */
+  changedAt: string;
 };
 
 /** One revision with all that Helm stores about it. */
@@ -30,23 +32,18 @@ export type Release = Revision & {
   /** Rendered objects without hooks: YAML documents. */
   manifest: string;
   hooks: Hook[];
+  /** What --values and --set gave, secrets among them; the chart's own values are not in it. */
+  values: Record<string, unknown>;
 };
 
 /** An object that Helm makes at an event, such as `post-upgrade`, and that is no part of the manifest. */
 export type Hook = {
   events: readonly string[];
+  /** When Helm deletes the hook's object, such as `hook-succeeded`. */
+  deletePolicies: readonly string[];
   /** A YAML document. */
   manifest: string;
 };
-
-/** All that an install or an upgrade to this revision makes: the manifest's objects and those of its hooks, as YAML documents. */
-export function madeBy(
-  action: "install" | "upgrade",
-  { manifest, hooks }: Pick<Release, "manifest" | "hooks">,
-): string {
-  const run = hooks.filter(({ events }) => events.includes(`pre-${action}`) || events.includes(`post-${action}`));
-  return [manifest, ...run.map((hook) => hook.manifest)].join("\n---\n");
-}
 
 /** The newest revision, or none when the release does not exist. */
 export function newest(history: readonly Revision[]): Revision | undefined {
@@ -59,10 +56,4 @@ export function newest(history: readonly Revision[]): Revision | undefined {
 /** The revision that serves now, if one does. */
 export function deployedRevision(history: readonly Revision[]): Revision | undefined {
   return newest(history.filter((each) => each.status === "deployed"));
-}
-
-/** What a deploy will be to Helm: an install where no revision is there, or only uninstalled ones. */
-export function deployAction(history: readonly Revision[]): "install" | "upgrade" {
-  const last = newest(history);
-  return last === undefined || last.status === "uninstalled" ? "install" : "upgrade";
 }

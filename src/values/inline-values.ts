@@ -59,3 +59,30 @@ export function leaves(text: string): string[] {
   });
   return [...new Set(found)];
 }
+
+/**
+ * Where the leaves of a YAML map are, as Helm reads it: keys from the outside in. Empty and null leaves count. A list is one
+ * leaf, since Helm replaces lists whole; an empty map is none, since Helm merges it with what is there. Empty for an empty text.
+ */
+export function leafPaths(text: string): string[][] {
+  // Helm reads YAML 1.1, where `on` is a boolean and `<<` merges, but without that version's dates and base 60:
+  // https://github.com/kubernetes-sigs/yaml/tree/master/goyaml.v2
+  const document = parseDocument(text, {
+    version: "1.1",
+    uniqueKeys: false,
+    customTags: (tags) => tags.filter((tag) => typeof tag !== "object" || !isForeignToHelm(tag)),
+  });
+  return pathsBelow(document.toJS({ mapAsMap: true }) as unknown);
+}
+
+function isForeignToHelm({ tag, format }: { tag: string; format?: string }): boolean {
+  return tag === "tag:yaml.org,2002:timestamp" || format === "TIME";
+}
+
+function pathsBelow(value: unknown): string[][] {
+  if (!(value instanceof Map)) return [];
+  return [...(value as Map<unknown, unknown>)].flatMap(([key, below]) => {
+    if (!(below instanceof Map)) return [[String(key)]];
+    return pathsBelow(below).map((path) => [String(key), ...path]);
+  });
+}

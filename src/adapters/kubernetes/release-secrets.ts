@@ -1,4 +1,5 @@
 import { gunzipSync } from "node:zlib";
+import type { V1ObjectMeta, V1Secret } from "@kubernetes/client-node";
 import { OutsideError } from "../../errors.ts";
 import type { Releases } from "../../ports/releases.ts";
 import type { DeployRecord } from "../../release/deploy-record.ts";
@@ -26,10 +27,7 @@ export function releaseSecrets({ core }: KubernetesClient): Releases {
       );
       // The API server writes an empty list of metadata as null.
       return (secrets.items ?? [])
-        .map(({ metadata }) => ({
-          revision: Number(metadata?.labels?.version),
-          status: asStatus(metadata?.labels?.status),
-        }))
+        .flatMap(({ metadata }) => asRevision(release, metadata) ?? [])
         .toSorted((a, b) => a.revision - b.revision);
     } catch (error) {
       throw apiError(`list the revisions of ${release} in namespace ${namespace}`, error);
@@ -37,8 +35,9 @@ export function releaseSecrets({ core }: KubernetesClient): Releases {
   }
 
   async function read(release: string, namespace: string, revision: number): Promise<Release | undefined> {
-    const data = await readSecret(namespace, releaseSecretName(release, revision));
-    return data?.release === undefined ? undefined : decodeRelease(data.release);
+    const secret = await readSecret(namespace, releaseSecretName(release, revision));
+    if (secret?.data?.release === undefined) return undefined;
+    return { ...decodeRelease(secret.data.release), changedAt: changedAt(secret.metadata) };
   }
 
   async function writeRecord(record: DeployRecord): Promise<void> {
@@ -81,15 +80,15 @@ export function releaseSecrets({ core }: KubernetesClient): Releases {
   }
 
   async function readRecord(release: string, namespace: string, revision: number): Promise<DeployRecord | undefined> {
-    const data = await readSecret(namespace, recordName(release, revision));
-    return data?.record === undefined
+    const secret = await readSecret(namespace, recordName(release, revision));
+    return secret?.data?.record === undefined
       ? undefined
-      : (JSON.parse(Buffer.from(data.record, "base64").toString()) as DeployRecord);
+      : (JSON.parse(Buffer.from(secret.data.record, "base64").toString()) as DeployRecord);
   }
 
-  async function readSecret(namespace: string, name: string): Promise<Record<string, string> | undefined> {
+  async function readSecret(namespace: string, name: string): Promise<V1Secret | undefined> {
     try {
-      return (await core.readNamespacedSecret({ namespace, name })).data ?? {};
+      return await core.readNamespacedSecret({ namespace, name });
     } catch (error) {
       if (apiStatus(error) === 404) return undefined;
       throw apiError(`read Secret ${name} in namespace ${namespace}`, error);
@@ -105,8 +104,30 @@ function recordName(release: string, revision: number): string {
   return `k8s-migrate.${release}.v${revision}`;
 }
 
+/** A revision by the metadata of its Secret; `undefined` for a Secret that has the labels, but is not Helm's, such as a copy. */
+function asRevision(release: string, metadata: V1ObjectMeta | undefined): Revision | undefined {
+  const { name, labels = {} } = metadata ?? {};
+  const revision = Number(labels.version);
+  if (name !== releaseSecretName(release, revision)) return undefined;
+  return { revision, status: asStatus(labels.status), changedAt: changedAt(metadata) };
+}
+
+/**
+ * By Helm's own clock, in the label that it sets when it makes a revision: so for those that are pending. Its next write takes
+ * that label away, and what it has in `modifiedAt` then may be the time of an earlier revision, whose labels it takes over.
+ * https://github.com/helm/helm/blob/main/pkg/storage/driver/secrets.go
+ */
+function changedAt({ labels, creationTimestamp, managedFields = [] }: V1ObjectMeta = {}): string {
+  const created = Number(labels?.createdAt);
+  if (created > 0) return new Date(created * 1000).toISOString();
+  const written = [creationTimestamp, ...managedFields.map(({ time }) => time)].map((time) =>
+    time === undefined ? 0 : new Date(time).getTime(),
+  );
+  return new Date(Math.max(...written)).toISOString();
+}
+
 /** Helm's form: JSON, gzipped, base64, and base64 once more as all Secret data. */
-function decodeRelease(data: string): Release {
+function decodeRelease(data: string): Omit<Release, "changedAt"> {
   try {
     const zipped = Buffer.from(Buffer.from(data, "base64").toString(), "base64");
     const stored = JSON.parse(gunzipSync(zipped).toString()) as StoredRelease;
@@ -120,7 +141,12 @@ function decodeRelease(data: string): Release {
       deployedAt: stored.info.last_deployed,
       chart: { name, version, appVersion: appVersion ?? "" },
       manifest: stored.manifest ?? "",
-      hooks: (stored.hooks ?? []).map(({ events, manifest }) => ({ events: events ?? [], manifest: manifest ?? "" })),
+      hooks: (stored.hooks ?? []).map(({ events, delete_policies, manifest }) => ({
+        events: events ?? [],
+        deletePolicies: delete_policies ?? [],
+        manifest: manifest ?? "",
+      })),
+      values: stored.config ?? {},
     };
   } catch (error) {
     throw new OutsideError({
@@ -138,7 +164,8 @@ type StoredRelease = {
   namespace: string;
   version: number;
   manifest?: string;
-  hooks?: { events?: string[]; manifest?: string }[];
+  config?: Record<string, unknown>;
+  hooks?: { events?: string[]; delete_policies?: string[]; manifest?: string }[];
   info: { status: string; description?: string; last_deployed: string };
   chart: { metadata: { name: string; version: string; appVersion?: string } };
 };

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { waitFor } from "../../../sandbox/process/daemon.ts";
 import { openCluster } from "../../../src/adapters/kubernetes/client.ts";
 import { releaseSecrets } from "../../../src/adapters/kubernetes/release-secrets.ts";
 import type { Releases } from "../../../src/ports/releases.ts";
@@ -56,14 +57,17 @@ describe.each(helms)("Helm %s", (helm) => {
       namespace,
       revision: 1,
       status: "superseded",
+      changedAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT/),
       description: "the first",
       deployedAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT/),
       chart: { name: "settings", version: "0.3.1", appVersion: "2.0" },
       manifest: expect.stringContaining("kind: ConfigMap"),
       hooks: [],
+      values: {},
     });
     const third = await releases.read("orders", namespace, 3);
     expect(third).toMatchObject({ status: "failed", description: expect.stringContaining("Invalid value") });
+    expect(third?.values).toEqual({ leak: "api", secret: { key: "x", password: "not a label" } });
     expect(third?.manifest.trim()).toBe((await helmIn("get", "manifest", "orders", "--revision", "3")).trim());
   });
 
@@ -71,12 +75,56 @@ describe.each(helms)("Helm %s", (helm) => {
     for (let revision = 4; revision <= 11; revision++) await helmIn("upgrade", "orders", chart, "--history-max", "0");
     const history = await releases.history("orders", namespace);
     expect(history.map(({ revision }) => revision)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
-    expect(history.at(-1)).toEqual({ revision: 11, status: "deployed" });
+    expect(history.at(-1)).toEqual({ revision: 11, status: "deployed", changedAt: expect.any(String) });
+  });
+
+  test("a revision is as old as its last change, which its labels do not always say", async () => {
+    const before = await releases.history("orders", namespace);
+    await waitFor("the next second", () =>
+      Promise.resolve(Date.now() > Date.parse(before.at(-1)?.changedAt ?? "") + 2000),
+    );
+    const start = Math.floor(Date.now() / 1000) * 1000;
+    await helmIn("upgrade", "orders", chart, "--history-max", "0");
+    const after = await releases.history("orders", namespace);
+    expect(after.slice(0, -2)).toEqual(before.slice(0, -1));
+    for (const changed of after.slice(-2)) {
+      expect(Date.parse(changed.changedAt)).toBeGreaterThanOrEqual(start);
+      expect(Date.parse(changed.changedAt)).toBeLessThanOrEqual(Date.now());
+      expect(await releases.read("orders", namespace, changed.revision)).toMatchObject(changed);
+    }
+  });
+
+  test("a pending revision is as old as its start", async () => {
+    await helmIn("upgrade", "orders", chart, "--history-max", "0");
+    const made = Math.floor(Date.now() / 1000);
+    // As Helm labels one that it has just begun.
+    const secret = "secret/sh.helm.release.v1.orders.v13";
+    const labels = ["status=pending-upgrade", `createdAt=${made - 60}`, `modifiedAt=${made - 3600}`];
+    await cluster.kubectl("label", "--overwrite", secret, "-n", namespace, ...labels);
+    const last = (await releases.history("orders", namespace)).at(-1);
+    expect(last).toEqual({
+      revision: 13,
+      status: "pending-upgrade",
+      changedAt: new Date((made - 60) * 1000).toISOString(),
+    });
+  });
+
+  test("a copy of a release's Secret is no revision", async () => {
+    const before = await releases.history("orders", namespace);
+    const secret = await cluster.get("secret/sh.helm.release.v1.orders.v11", "-n", namespace);
+    const labels = Object.entries(secret?.metadata.labels ?? {}).map(([key, value]) => `${key}=${value}`);
+    for (const name of ["copy-of-orders", "sh.helm.release.v1.orders.v3-backup"]) {
+      await cluster.kubectl("create", "secret", "generic", name, "-n", namespace, "--from-literal=release=x");
+      await cluster.kubectl("label", "secret", name, "-n", namespace, ...labels);
+    }
+    expect(await releases.history("orders", namespace)).toEqual(before);
   });
 
   test("an uninstalled release that Helm keeps is uninstalled", async () => {
     await helmIn("uninstall", "orders-api", "--keep-history");
-    expect(await releases.history("orders-api", namespace)).toEqual([{ revision: 1, status: "uninstalled" }]);
+    expect(await releases.history("orders-api", namespace)).toEqual([
+      { revision: 1, status: "uninstalled", changedAt: expect.any(String) },
+    ]);
   });
 });
 
