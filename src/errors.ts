@@ -39,6 +39,16 @@ export class OutsideError extends Error {
   }
 }
 
+/** A step of ours did not succeed. The message says what is wrong, what to do, and what the state is now. */
+export class StepError extends Error {
+  override readonly name = "StepError";
+
+  /** @param lines the first names the problem; empty ones are left out */
+  constructor(lines: readonly string[], cause?: unknown) {
+    super(lines.filter((line) => line !== "").join("\n"), { cause });
+  }
+}
+
 function asText(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }

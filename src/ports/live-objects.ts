@@ -10,4 +10,21 @@ export type LiveObjects = {
   cronJobs(objects: readonly ManifestObject[]): Promise<CronJob[]>;
   /** Addresses at which Ingresses and HTTPRoutes serve, such as `https://orders.example.com/`. */
   urls(objects: readonly ManifestObject[]): Promise<string[]>;
+  /** Names of those volume claims that exist and that an uninstall would delete. All of them where the login may not look. */
+  volumeClaims(objects: readonly ManifestObject[]): Promise<string[]>;
+  /**
+   * Deletes Jobs and Pods with what belongs to them, and waits until they are gone; `kind/name` of each that was there.
+   * Leaves out what the login may not delete.
+   */
+  removeRuns(objects: readonly ManifestObject[]): Promise<string[]>;
+  /**
+   * Waits until none of these objects is being deleted any more; what is not being deleted is left alone. Fails with
+   * `OutsideError` that names those that still are when the time is over.
+   */
+  untilGone(objects: readonly ManifestObject[], timeoutMs: number, signal: AbortSignal): Promise<void>;
+  /**
+   * Deletes those objects that are there, belong to that release by Helm's own annotations, and that Helm would delete too;
+   * `kind/name` of each.
+   */
+  removeOwned(objects: readonly ManifestObject[], owner: { release: string; namespace: string }): Promise<string[]>;
 };

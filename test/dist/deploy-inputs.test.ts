@@ -61,6 +61,8 @@ describe("one bad input is one error that says what to write", () => {
     [{ "helm-version": "2" }, /^helm-version "2": only Helm 3 and Helm 4 are supported/],
     [{ "helm-version": "newest" }, /^helm-version "newest" is not a Helm version/],
     [{ "helm-version": "./chart" }, /^helm-version "\.\/chart" is not a Helm binary/],
+    [{ recover: "Auto" }, /^recover: "Auto" is none of auto, never, auto-delete-volumes$/],
+    [{ "on-failure": "" }, /^on-failure: "" is none of rollback, keep$/],
     [{ cluster: "shop", "aws-region": "us-west-2" }, /^cluster and kubeconfig: give one of them, not both$/],
     [{ "role-to-assume": "arn:aws:iam::111122223333:role/x" }, /^role-to-assume: only used with cluster/],
   ])("%j", async (inputs, message) => {
@@ -75,8 +77,6 @@ describe("one bad input is one error that says what to write", () => {
 describe("an input that is not supported yet is refused, not ignored", () => {
   test.each([
     ["cronjob-policy", "suspend"],
-    ["on-failure", "rollback"],
-    ["recover", "true"],
     ["skip-unchanged", "true"],
     ["dry-run", "true"],
   ])("%s: %s", async (name, value) => {
@@ -126,7 +126,7 @@ test("all that is wrong comes in one list", async () => {
       timeout: "soon",
       "dry-run": "true",
       "helm-version": "2",
-      recover: "auto",
+      recover: "sometimes",
       values: "- 1",
     },
     { HELM_DRIVER: "configmap" },

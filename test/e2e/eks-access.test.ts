@@ -40,6 +40,29 @@ test("without the right to change the namespace, labels that it lacks are not se
   expect((await (await clusterView()).get("namespace", namespace))?.metadata.labels).not.toHaveProperty("team");
 });
 
+test("without the right to hold Leases nothing keeps a second deploy away, and the log says so", async () => {
+  const { run, namespace } = await deployWith(without("leases"));
+  expect(run).toMatchObject({
+    code: 0,
+    warnings: [expect.stringContaining(`This login may not hold Leases in namespace ${namespace}: `)],
+    outputs: { status: "deployed" },
+  });
+  expect(await (await clusterView()).list("leases", "--namespace", namespace)).toEqual([]);
+});
+
+test("without the right to read events and logs, a failure is told without them", async () => {
+  const { again, namespace } = await deployWith(without("events pods/log"));
+  const crashes = "podAnnotations: { k8s-migrate.dev/behaviour: crash-loop }";
+  const run = await again({ values: crashes });
+  expect(run.errors).toEqual([expect.stringMatching(/^Deployment orders: container web crashes, exit code 1/)]);
+  expect(run.summary).not.toContain("panic: ");
+  expect(await (await clusterView()).history("4", "orders", namespace)).toEqual([
+    "1 superseded",
+    "2 failed",
+    "3 deployed",
+  ]);
+}, 60_000);
+
 test.each([
   ["secrets", "4", /list the revisions of orders .* cannot list resource "secrets"/],
   ["services", "4", /Helm: .* cannot get resource "services"/],
@@ -71,11 +94,11 @@ test("a login that may create namespaces, and edit in all, makes the namespace w
 async function deployWith(
   change: (objects: AccessObject[], namespace: string) => AccessObject[],
   { helm = "4", timeout = "1m" }: { helm?: "3" | "4"; timeout?: string } = {},
-): Promise<{ run: ActionRun; again: () => Promise<ActionRun>; namespace: string }> {
+): Promise<{ run: ActionRun; again: (inputs?: Record<string, string>) => Promise<ActionRun>; namespace: string }> {
   const running = await sandbox();
   const namespace = newNamespace();
   const role = await grantExampleAccess(running, { namespace, change: (objects) => change(objects, namespace) });
-  const again = () =>
+  const again = (inputs: Record<string, string> = {}) =>
     runAction("deploy", {
       workspace: resolve("examples"),
       env: oidcJob(running, { sub: subjectOf("production") }),
@@ -90,6 +113,7 @@ async function deployWith(
         "value-files": "values/orders.yaml",
         "helm-version": helm === "3" ? running.tools.helm3 : running.tools.helm4,
         timeout,
+        ...inputs,
       },
     });
   return { run: await again(), again, namespace };

@@ -7,6 +7,18 @@ export function booleanInput(io: ActionsIo, name: string, problems: string[]): b
   return /^true$/i.test(text);
 }
 
+/** Reads one of several words. */
+export function choiceInput<T extends string>(
+  io: ActionsIo,
+  name: string,
+  { choices, problems }: { choices: readonly [T, ...T[]]; problems: string[] },
+): T {
+  const text = io.input(name);
+  const found = choices.find((choice) => choice === text);
+  if (found === undefined) problems.push(`${name}: "${text}" is none of ${choices.join(", ")}`);
+  return found ?? choices[0];
+}
+
 /** Splits lines of `key=value`. */
 export function pairs(name: string, lines: readonly string[], problems: string[]): [string, string][] {
   return lines.flatMap((line): [string, string][] => {
@@ -22,8 +34,6 @@ export function pairs(name: string, lines: readonly string[], problems: string[]
 /** Inputs that are named already, but do nothing yet, with the values that mean "as now". */
 const NOT_YET: Record<string, { allowed: readonly string[]; now: string }> = {
   "cronjob-policy": { allowed: [""], now: "CronJobs are as the chart says" },
-  "on-failure": { allowed: ["", "keep"], now: "a failed release is kept as it is" },
-  recover: { allowed: [""], now: "a release is left as Helm leaves it" },
   "skip-unchanged": { allowed: ["", "false"], now: "each run makes a revision" },
   "dry-run": { allowed: ["", "false"], now: "each run deploys" },
 };

@@ -5,9 +5,10 @@ import { parseDuration } from "../../duration/duration.ts";
 import { describeError, UserError } from "../../errors.ts";
 import { parseWantedHelm } from "../../helm-version/wanted-version.ts";
 import { namespaceNameProblem, releaseNameProblem } from "../../release/release-name.ts";
+import type { OnFailure, Recover } from "../../release/way.ts";
 import { inlineValuesProblem, secretValuesProblem } from "../../values/inline-values.ts";
 import { type EksTarget, type KubeconfigTarget, readClusterTarget } from "../cluster-inputs.ts";
-import { booleanInput, pairs, refuseUnsupported } from "./input-forms.ts";
+import { booleanInput, choiceInput, pairs, refuseUnsupported } from "./input-forms.ts";
 
 export type DeployInputs = {
   target: EksTarget | KubeconfigTarget;
@@ -25,6 +26,8 @@ export type DeployInputs = {
   historyMax: number;
   helmVersion: string;
   helmArgs: string[];
+  recover: Recover;
+  onFailure: OnFailure;
 };
 
 /** Flags that an input, or the action itself, decides. */
@@ -92,6 +95,8 @@ export function readDeployInputs(io: ActionsIo): DeployInputs {
     historyMax,
     helmVersion: helmVersion(io, problems),
     helmArgs: readHelmArgs(io.lines("helm-args"), problems),
+    recover: choiceInput<Recover>(io, "recover", { choices: ["auto", "never", "auto-delete-volumes"], problems }),
+    onFailure: choiceInput<OnFailure>(io, "on-failure", { choices: ["rollback", "keep"], problems }),
   };
   refuseUnsupported(io, problems);
   const driver = process.env.HELM_DRIVER ?? "";

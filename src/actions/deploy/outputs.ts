@@ -1,5 +1,5 @@
 import type { ActionsIo } from "../../adapters/github/actions-io.ts";
-import type { DeployResult } from "../../playbook/deploy-release.ts";
+import type { DeployResult } from "../../playbook/deploy/deploy-types.ts";
 
 /** Sets every output. What is not known is an empty text, lists are JSON. */
 export function writeOutputs(result: DeployResult, namespace: string, io: ActionsIo): void {

@@ -4,20 +4,25 @@ import { runContext } from "../../adapters/github/run-context.ts";
 import { findHelm } from "../../adapters/helm/find-helm.ts";
 import { helmCharts } from "../../adapters/helm/helm-charts.ts";
 import { helmCli } from "../../adapters/helm/helm-cli.ts";
-import type { HelmProgram } from "../../adapters/helm/run-helm.ts";
 import { loadKubernetesClient, openCluster } from "../../adapters/kubernetes/client.ts";
+import { clusterEvidence } from "../../adapters/kubernetes/evidence.ts";
+import { clusterLeases } from "../../adapters/kubernetes/leases.ts";
 import { clusterObjects } from "../../adapters/kubernetes/live-objects.ts";
 import { clusterNamespaces } from "../../adapters/kubernetes/namespaces.ts";
 import { releaseSecrets } from "../../adapters/kubernetes/release-secrets.ts";
 import { makePrivateFolder, removePrivateFolder } from "../../adapters/private-folder.ts";
 import { pullArguments } from "../../chart/pull-arguments.ts";
-import { describeError } from "../../errors.ts";
-import { type DeployResult, deployRelease } from "../../playbook/deploy-release.ts";
+import { describeError, UserError } from "../../errors.ts";
+import { deployRelease } from "../../playbook/deploy/deploy-release.ts";
+import type { DeployResult } from "../../playbook/deploy/deploy-types.ts";
 import { deploySummary, notStartedSummary } from "../../playbook/report/deploy-summary.ts";
+import { cancellation } from "../cancellation.ts";
 import { logIn } from "../cluster-login.ts";
 import { runAction } from "../run-action.ts";
+import { failurePlace } from "./failure-place.ts";
 import { type DeployInputs, readDeployInputs } from "./inputs.ts";
 import { writeOutputs } from "./outputs.ts";
+import { forgetUnfinished, helmProgram, keepUnfinished, newHolder } from "./unfinished.ts";
 import { writeValueFiles } from "./value-files.ts";
 
 /** `deploy`: one Helm release to one cluster, and a report of what is there afterwards. */
@@ -29,23 +34,39 @@ export async function run(): Promise<void> {
     io.log.info(`Deploying ${inputs.release} to namespace ${inputs.namespace} of ${where}`);
     const folder = await makePrivateFolder();
     io.keep("folder", folder);
+    const cancelled = cancellation((signal) => io.log.info(`Got ${signal}: telling Helm to stop`));
+    let inOrder = false;
     try {
-      const result = await deploy(inputs, folder, io).catch((error: unknown) => notStarted(inputs, error, io));
-      if (result.status === "failed") throw result.error;
+      const result = await deploy(inputs, { folder, cancelled: cancelled.signal }, io);
+      inOrder = !cancelled.signal.aborted;
+      if (result.status !== "deployed") io.fail(describeError(result.error), failurePlace(result, inputs));
+    } catch (error) {
+      // A refusal has changed nothing. Anything else may have come in the middle of something.
+      inOrder = error instanceof UserError;
+      await notStarted(inputs, error, io);
+      throw error;
     } finally {
-      await removePrivateFolder(folder);
+      cancelled.end();
+      // Else the post step logs in with what is in the folder, and brings the release back.
+      if (inOrder) {
+        forgetUnfinished(io);
+        await removePrivateFolder(folder);
+      }
     }
   });
 }
 
 /** Helm was never started: there is no release to report on, but the job summary shall not be silent. */
-async function notStarted(inputs: DeployInputs, error: unknown, io: ActionsIo): Promise<never> {
+async function notStarted(inputs: DeployInputs, error: unknown, io: ActionsIo): Promise<void> {
   io.output("status", "failed");
   await io.summary(notStartedSummary(inputs, describeError(error)));
-  throw error;
 }
 
-async function deploy(inputs: DeployInputs, folder: string, io: ActionsIo): Promise<DeployResult> {
+async function deploy(
+  inputs: DeployInputs,
+  { folder, cancelled }: { folder: string; cancelled: AbortSignal },
+  io: ActionsIo,
+): Promise<DeployResult> {
   const values = await writeValueFiles(inputs, folder, io);
   const [helm, login, context] = await Promise.all([
     findHelm(inputs.helmVersion, { env: process.env, log: io.log.info }),
@@ -54,17 +75,19 @@ async function deploy(inputs: DeployInputs, folder: string, io: ActionsIo): Prom
     loadKubernetesClient(),
   ]);
   const client = await openCluster(login);
-  const program: HelmProgram = {
-    path: helm.path,
-    env: helmEnvironment(process.env),
-    onLine: (line) => io.log.info(`helm: ${line}`),
-  };
+  const program = helmProgram(helm.path, io);
   const { repository, commit, ref, actor, url } = context;
+  const { release, namespace, timeoutMs, historyMax, onFailure } = inputs;
+  const target = { release, namespace, kubeconfig: login.kubeconfig, kubeContext: client.context };
+  const holder = newHolder(url);
+  const startedAt = systemClock.now().toISOString();
+  const limits = { timeoutMs, historyMax, onFailure };
+  keepUnfinished({ ...target, ...limits, holder, runUrl: url, startedAt, helm: { ...helm } }, io);
   const result = await deployRelease(
     {
       ...inputs,
-      kubeconfig: login.kubeconfig,
-      kubeContext: client.context,
+      ...target,
+      holder,
       valueFiles: values.paths,
       extraArguments: inputs.helmArgs,
       record: {
@@ -74,6 +97,7 @@ async function deploy(inputs: DeployInputs, folder: string, io: ActionsIo): Prom
           set: inputs.set,
           setString: inputs.setString,
           secretLeaves: values.secretLeaves,
+          secretPaths: values.secretPaths,
         },
         git: { repository, commit, ref },
         run: { url, actor },
@@ -83,29 +107,17 @@ async function deploy(inputs: DeployInputs, folder: string, io: ActionsIo): Prom
       helm: helmCli(program, helm),
       charts: helmCharts(program, { folder, extraArguments: pullArguments(inputs.helmArgs) }),
       releases: releaseSecrets(client),
+      leases: clusterLeases(client),
       namespaces: clusterNamespaces(client),
       live: clusterObjects(client),
+      evidence: clusterEvidence(client),
       log: io.log,
       clock: systemClock,
     },
+    cancelled,
   );
   writeOutputs(result, inputs.namespace, io);
-  await io.summary(
-    deploySummary(result, {
-      ...inputs,
-      cluster: client.context,
-      helmVersion: helm.version,
-      error: describeError(result.error),
-    }),
-  );
+  const error = result.error === undefined ? "" : describeError(result.error);
+  await io.summary(deploySummary(result, { ...inputs, cluster: client.context, helmVersion: helm.version, error }));
   return result;
-}
-
-/**
- * Helm's environment is the job's, but for what would lead it to another cluster than the one that is read back
- * (HELM_KUBECONTEXT, HELM_KUBEAPISERVER ...), and for the inputs, secret ones among them.
- */
-function helmEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
-  const entries = Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return Object.fromEntries(entries.filter(([name]) => !/^(HELM_KUBE|INPUT_)/.test(name)));
 }

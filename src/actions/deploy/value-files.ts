@@ -1,6 +1,7 @@
 import type { ActionsIo } from "../../adapters/github/actions-io.ts";
 import { writePrivateFile } from "../../adapters/private-folder.ts";
-import { leaves } from "../../values/inline-values.ts";
+import { leafPaths, leaves } from "../../values/inline-values.ts";
+import { reusesValues } from "../../values/reused-values.ts";
 import { masksFor, SHORTEST_MASK } from "../../values/secrets.ts";
 import type { DeployInputs } from "./inputs.ts";
 
@@ -12,7 +13,7 @@ export async function writeValueFiles(
   inputs: DeployInputs,
   folder: string,
   io: ActionsIo,
-): Promise<{ paths: string[]; secretLeaves: number }> {
+): Promise<{ paths: string[]; secretLeaves: number; secretPaths: string[][] | undefined }> {
   const paths = inputs.valueFiles.map((file) => file.path);
   if (inputs.values.trim() !== "") paths.push(await writePrivateFile(folder, "values.yaml", inputs.values));
   const secrets = leaves(inputs.secretValues);
@@ -26,5 +27,7 @@ export async function writeValueFiles(
   // Without a leaf too: an empty secret wins over the chart's default.
   if (inputs.secretValues.trim() !== "")
     paths.push(await writePrivateFile(folder, "secret-values.yaml", inputs.secretValues));
-  return { paths, secretLeaves: secrets.length };
+  // With values of earlier revisions taken over, the paths of this run's secrets are not all that there are.
+  const secretPaths = reusesValues(inputs.helmArgs) ? undefined : leafPaths(inputs.secretValues);
+  return { paths, secretLeaves: secrets.length, secretPaths };
 }

@@ -1,4 +1,5 @@
 import * as core from "@actions/core";
+import type { Place } from "../../chart/place.ts";
 import type { Log } from "../../ports/log.ts";
 import { redact } from "../../values/secrets.ts";
 
@@ -23,7 +24,8 @@ export type ActionsIo = {
   /** Registers texts that must never be shown. */
   hide(secrets: readonly string[]): void;
   hidden(text: string): string;
-  fail(message: string): void;
+  /** Fails the step. With a place GitHub shows the message at that line of the repository's file. */
+  fail(message: string, place?: Place): void;
   log: Log;
 };
 
@@ -47,7 +49,11 @@ export function actionsIo(): ActionsIo {
       secrets.push(...texts);
     },
     hidden,
-    fail: (message) => core.setFailed(hidden(message)),
+    fail(message, place) {
+      if (place === undefined) return core.setFailed(hidden(message));
+      process.exitCode = core.ExitCode.Failure;
+      core.error(hidden(message), { file: place.file, ...(place.line === undefined ? {} : { startLine: place.line }) });
+    },
     log: {
       info: (line) => core.info(hidden(line)),
       debug: (line) => core.debug(hidden(line)),

@@ -3,6 +3,10 @@ import type { LiveObjects } from "../../ports/live-objects.ts";
 import type { KubernetesClient } from "./client.ts";
 import { ofKind } from "./listing.ts";
 import { clusterWorkloads } from "./live-workloads.ts";
+import { removeOwned } from "./remove-owned.ts";
+import { removeRuns } from "./remove-runs.ts";
+import { untilGone } from "./until-gone.ts";
+import { volumeClaims } from "./volume-claims.ts";
 
 type HttpRoute = { metadata?: { name?: string }; spec?: { hostnames?: string[] } };
 
@@ -36,6 +40,10 @@ export function clusterObjects(client: KubernetesClient): LiveObjects {
       ];
       return [...new Set(found)];
     },
+    volumeClaims: (objects) => volumeClaims(client, objects),
+    removeRuns: (objects) => removeRuns(client, objects),
+    untilGone: (objects, timeoutMs, signal) => untilGone(client, objects, { timeoutMs, signal }),
+    removeOwned: (objects, owner) => removeOwned(client, objects, owner),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { V1LabelSelector, V1Pod, V1PodSpec } from "@kubernetes/client-node";
+import type { V1LabelSelector, V1LabelSelectorRequirement, V1Pod, V1PodSpec } from "@kubernetes/client-node";
 import type { LiveObjects } from "../../ports/live-objects.ts";
 import type { ManifestObject } from "../../workloads/objects.ts";
 import { digestOf, type RunningImage, type Workload } from "../../workloads/workload.ts";
@@ -81,7 +81,17 @@ function imagesOf({ object, live }: Found, pods: readonly V1Pod[]): RunningImage
   });
 }
 
-function selects(selector: V1LabelSelector | undefined, pod: V1Pod): boolean {
-  const wanted = Object.entries(selector?.matchLabels ?? {});
-  return wanted.length > 0 && wanted.every(([key, value]) => pod.metadata?.labels?.[key] === value);
+/** https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#resources-that-support-set-based-requirements */
+function selects({ matchLabels = {}, matchExpressions = [] }: V1LabelSelector = {}, { metadata }: V1Pod): boolean {
+  const labels = metadata?.labels ?? {};
+  const has = ({ key, operator, values = [] }: V1LabelSelectorRequirement): boolean => {
+    const value = labels[key];
+    if (operator === "Exists") return value !== undefined;
+    if (operator === "DoesNotExist") return value === undefined;
+    const isIn = value !== undefined && values.includes(value);
+    return operator === "In" ? isIn : !isIn;
+  };
+  const wanted = Object.entries(matchLabels);
+  if (wanted.length === 0 && matchExpressions.length === 0) return false;
+  return wanted.every(([key, value]) => labels[key] === value) && matchExpressions.every(has);
 }

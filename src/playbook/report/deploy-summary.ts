@@ -1,6 +1,8 @@
 import { formatDuration } from "../../duration/duration.ts";
-import type { DeployResult } from "../deploy-release.ts";
-import { code, folded, table } from "./markdown.ts";
+import { describeError } from "../../errors.ts";
+import type { DeployResult, FailedAttempt } from "../deploy/deploy-types.ts";
+import { evidenceReport } from "./evidence-report.ts";
+import { code, fenced, folded, table } from "./markdown.ts";
 
 export type DeploySubject = {
   release: string;
@@ -13,10 +15,12 @@ export type DeploySubject = {
 
 /** The job summary of a deploy, as Markdown. */
 export function deploySummary(result: DeployResult, subject: DeploySubject): string {
+  const failed = result.status !== "deployed";
   const parts = [
     heading(result, subject),
+    failed ? fenced(subject.error) : "",
     table(["What", "Value"], facts(result, subject)),
-    result.status === "failed" ? folded("What Helm said", subject.error) : "",
+    ...result.failures.map((failure, index) => failureSection(failure, failed && index === result.failures.length - 1)),
     section("Workloads", ["Workload", "Ready", "Image", "Digest"], workloadRows(result)),
     section(
       "URLs",
@@ -36,20 +40,29 @@ export function notStartedSummary(
   return `${failedHeading(release, namespace)}\n\n${folded("What went wrong", error)}\n`;
 }
 
+/** What the post step adds for a deploy that was cancelled or killed. */
+export function broughtBackSummary(
+  { release, namespace }: Pick<DeploySubject, "release" | "namespace">,
+  said: string,
+): string {
+  return `### ⏪ ${release} in ${namespace}, after the deploy was cut off\n\n${fenced(said)}\n`;
+}
+
 function failedHeading(release: string, namespace: string): string {
   return `### ❌ ${release} was not deployed to ${namespace}`;
 }
 
 function heading(result: DeployResult, { release, namespace }: DeploySubject): string {
   if (result.status === "failed") return failedHeading(release, namespace);
-  return `### ✅ ${release} ${result.action === "install" ? "installed" : "upgraded"} in ${namespace}`;
+  if (result.status === "rolled-back") return `${failedHeading(release, namespace)}, and was rolled back`;
+  return `### ✅ ${release} ${result.action.endsWith("install") ? "installed" : "upgraded"} in ${namespace}`;
 }
 
 function facts(result: DeployResult, subject: DeploySubject): string[][] {
   const { release } = result;
-  const found = result.found ? `revision ${result.found.revision}, ${result.found.status}` : "no release";
   return [
-    ["Found", found],
+    ["Found", result.found],
+    ["Done", result.done.join("; ")],
     ["Now", release ? `revision ${release.revision}, ${release.status}` : "no new revision"],
     ...(release
       ? [["Chart", `${release.chart.name} ${release.chart.version} (app ${release.chart.appVersion || "not named"})`]]
@@ -62,6 +75,15 @@ function facts(result: DeployResult, subject: DeploySubject): string[][] {
       result.durations.map(({ part, milliseconds }) => `${part} ${formatDuration(milliseconds)}`).join(", "),
     ],
   ];
+}
+
+/** What the cluster said of one run of Helm that failed; the last one's first finding stands above already. */
+function failureSection({ revision, findings, evidence, error }: FailedAttempt, isLast: boolean): string {
+  const title = revision ? `Why revision ${revision.revision} failed` : "Why it failed";
+  const rest = isLast ? findings.slice(1) : findings;
+  const list = rest.length === 0 ? "" : fenced(rest.map(({ problem, next }) => `${problem}\n  ${next}`).join("\n"));
+  const parts = [list, evidenceReport(evidence), folded("What Helm said", describeError(error))];
+  return `#### ${title}\n\n${parts.filter((part) => part !== "").join("\n\n")}`;
 }
 
 function workloadRows({ workloads }: DeployResult): string[][] {

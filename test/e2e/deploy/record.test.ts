@@ -57,6 +57,7 @@ test.concurrent.each(helms)(
         set: ["replicas=2", "nested.c=yes"],
         setString: ["nested.d=1"],
         secretLeaves: 2,
+        secretPaths: [["password"], ["keys", "api"]],
       },
       images: JSON.parse(run.outputs.images ?? ""),
       git: {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { DeployResult } from "../../../src/playbook/deploy-release.ts";
+import type { Finding } from "../../../src/evidence/finding.ts";
+import type { DeployResult } from "../../../src/playbook/deploy/deploy-types.ts";
 import { deploySummary } from "../../../src/playbook/report/deploy-summary.ts";
 import { code, folded, table } from "../../../src/playbook/report/markdown.ts";
 
@@ -23,19 +24,23 @@ const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
 const result: DeployResult = {
   status: "deployed",
   action: "upgrade",
-  found: { revision: 2, status: "failed" },
+  found: "revision 2, failed",
+  done: ["upgraded to revision 3"],
   previousRevision: 1,
   release: {
     name: "orders",
     namespace: "commerce",
     revision: 3,
     status: "deployed",
+    changedAt: "2026-01-01T00:00:00Z",
     description: "Upgrade complete",
     deployedAt: "2026-01-01T00:00:00Z",
     chart: { name: "service", version: "1.0.0", appVersion: "" },
     manifest: "",
     hooks: [],
+    values: {},
   },
+  failures: [],
   chartDigest: digest,
   workloads: [
     {
@@ -65,11 +70,20 @@ const result: DeployResult = {
 };
 const subject = { release: "orders", namespace: "commerce", cluster: "shop", helmVersion: "4.1.4", error: "" };
 
+function finding(problem: string): Finding {
+  return {
+    kind: "crash",
+    object: { kind: "Deployment", namespace: "commerce", name: "orders" },
+    problem,
+    next: "look",
+  };
+}
+
 describe("the summary of a deploy", () => {
   test("says what was found, what is there, and how long it took", () => {
     const text = deploySummary(result, subject);
     expect(text).toContain("### ✅ orders upgraded in commerce");
-    expect(text).toContain("| Found | revision 2, failed |");
+    expect(text).toContain("| Found | revision 2, failed |\n| Done | upgraded to revision 3 |");
     expect(text).toContain("| Now | revision 3, deployed |");
     expect(text).toContain("| Duration | rollout 12.3 s |");
     expect(text).toContain(
@@ -89,8 +103,31 @@ describe("the summary of a deploy", () => {
       error: new Error("no"),
     };
     const text = deploySummary(failed, { ...subject, error: "Helm: upgrade failed: timed out" });
-    expect(text).toContain("### ❌ orders was not deployed to commerce");
+    expect(text).toContain("### ❌ orders was not deployed to commerce\n");
     expect(text).toContain("Helm: upgrade failed: timed out");
     expect(text).not.toContain("#### ");
+  });
+
+  test("tells each run that failed with its evidence, also where the last one worked", () => {
+    const failure = {
+      revision: result.release,
+      error: new Error("Helm: context deadline exceeded"),
+      findings: [finding("web crashes"), finding("web is not ready")],
+      evidence: [],
+      stoppedByUs: false,
+    };
+    const recovered = deploySummary({ ...result, failures: [failure] }, subject);
+    expect(recovered).toContain("### ✅ orders upgraded in commerce");
+    expect(recovered).toContain("#### Why revision 3 failed");
+    for (const text of ["web crashes", "web is not ready", "Helm: context deadline exceeded"]) {
+      expect(recovered).toContain(text);
+    }
+    // Of the last failure the first finding is the error above.
+    const rolledBack = deploySummary(
+      { ...result, status: "rolled-back", failures: [failure], error: new Error("web crashes") },
+      { ...subject, error: "web crashes\norders was rolled back to revision 2" },
+    );
+    expect(rolledBack).toContain("### ❌ orders was not deployed to commerce, and was rolled back");
+    expect(rolledBack.split("web crashes")).toHaveLength(2);
   });
 });

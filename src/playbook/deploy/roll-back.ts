@@ -1,0 +1,61 @@
+import { describeError } from "../../errors.ts";
+import type { Helm, RollbackRequest } from "../../ports/helm.ts";
+import type { LiveObjects } from "../../ports/live-objects.ts";
+import type { Log } from "../../ports/log.ts";
+import type { Releases } from "../../ports/releases.ts";
+import { stumblesOverDropped } from "../../release/helm-messages.ts";
+import { newest, type Release } from "../../release/release.ts";
+import { allObjectsOf, type ManifestObject } from "../../workloads/objects.ts";
+import { attempt } from "./attempt.ts";
+
+type Ports = { helm: Helm; releases: Releases; live: LiveObjects; log: Log };
+
+/**
+ * Takes a release back to a revision that once was deployed. The one place that does so.
+ * @returns the revision that this has made
+ * @throws OutsideError when Helm does not get there
+ */
+export async function rollBack(
+  request: RollbackRequest,
+  ports: Ports,
+  stop: AbortSignal,
+): Promise<Release | undefined> {
+  const { release, revision } = request;
+  const { helm, log } = ports;
+  log.info(`Rolling ${release} back to revision ${revision}`);
+  const left = await newestOf(request, ports);
+  try {
+    await helm.rollback(request, stop);
+  } catch (error) {
+    if (stop.aborted || !stumblesOverDropped(describeError(error))) throw error;
+    // That try has made a revision with the manifest to go back to: the next one compares with that, and finds all of it.
+    log.info(`Helm stumbled over what revision ${left?.revision} drops and was not deleted yet: trying again`);
+    await helm.rollback(request, stop);
+    await removeAdded(request, left, ports);
+  }
+  return newestOf(request, ports);
+}
+
+async function newestOf({ release, namespace }: RollbackRequest, { releases }: Ports): Promise<Release | undefined> {
+  const last = newest(await releases.history(release, namespace));
+  return last && releases.read(release, namespace, last.revision);
+}
+
+/** Deletes what only the revision that was left has: the second try does not know of that one any more. */
+async function removeAdded(request: RollbackRequest, left: Release | undefined, ports: Ports): Promise<void> {
+  const { release, namespace, revision } = request;
+  const target = await ports.releases.read(release, namespace, revision);
+  if (left === undefined || target === undefined) return;
+  const wanted = new Set(allObjectsOf(target.manifest, namespace).map(keyOf));
+  const added = allObjectsOf(left.manifest, namespace).filter((object) => !wanted.has(keyOf(object)));
+  const removed = await attempt(`delete what revision ${left.revision} has added`, ports.log, () =>
+    ports.live.removeOwned(added, { release, namespace }),
+  );
+  if (removed !== undefined && removed.length > 0)
+    ports.log.info(`Deleted what revision ${left.revision} has added: ${removed.join(", ")}`);
+}
+
+/** Another version of the same group is the same object. */
+function keyOf({ apiVersion, kind, namespace, name }: ManifestObject): string {
+  return `${apiVersion.replace(/\/?[^/]*$/, "")}/${kind}/${namespace}/${name}`;
+}
