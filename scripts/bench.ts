@@ -6,9 +6,8 @@ import { parseArgs } from "node:util";
 import { type BenchCluster, benchCluster, benchSandbox, removeFolder } from "../bench/bench-cluster.ts";
 import { benchDeploy } from "../bench/deploy.ts";
 import { benchLogin } from "../bench/login.ts";
-import { load, machineFacts } from "../bench/machine.ts";
-import { record } from "../bench/record.ts";
-import { markdown, type Report } from "../bench/report.ts";
+import type { Report } from "../bench/report.ts";
+import { showReport } from "../bench/show-report.ts";
 import { benchStartup } from "../bench/startup.ts";
 import { down } from "../sandbox/sandbox.ts";
 import { asCommand } from "./as-command.ts";
@@ -38,18 +37,7 @@ await asCommand(async () => {
 });
 
 async function show(name: string, measure: () => Promise<Report>, keep: boolean): Promise<void> {
-  const [before, begin] = [load(), Date.now()];
-  const report = await measure();
-  const minutes = ((Date.now() - begin) / 60_000).toFixed(1);
-  const notes = [
-    `\`npm run bench -- ${name}\`, ${minutes} minutes`,
-    ...machineFacts(root),
-    `load of the machine: ${before} at the start, ${load()} at the end`,
-    ...report.notes,
-  ];
-  const text = `## ${name}\n\n${markdown({ ...report, notes })}`;
-  console.log(`\n${text}`);
-  if (keep) record(join(root, "bench/RESULTS.md"), name, text);
+  await showReport({ root, command: "bench", name, record: keep }, measure);
 }
 
 async function withCluster(work: (bench: BenchCluster) => Promise<void>): Promise<void> {

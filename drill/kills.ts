@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Report } from "../bench/report.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
+import { packStorefront } from "../test/support/charts.ts";
+import { type ClusterView, clusterView, type HelmMajor, helms } from "../test/support/cluster-view.ts";
+import { type Kill, type KillResult, killAtWrite } from "../test/support/kill-runs.ts";
+
+const AT_ONCE = 5;
+
+type Series = { helm: HelmMajor; of: Kill["of"]; victim: Kill["victim"] };
+type Run = Series & { at: number; result: KillResult; problem: string };
+
+/**
+ * Kills a deploy after each of its writes to the API, the action or Helm, and deploys again: that must work every time.
+ * @throws when it did not once
+ */
+export async function drillKills(sandbox: Sandbox): Promise<Report> {
+  const temp = await mkdtemp(join(tmpdir(), "k8s-migrate-drill-"));
+  const cluster = await clusterView();
+  try {
+    const chart = await packStorefront(temp);
+    const place = { sandbox, cluster, chart, temp };
+    const series = helms.flatMap((helm) =>
+      (["install", "upgrade"] as const).flatMap((of) =>
+        (["action", "helm"] as const).map((victim) => ({ helm, of, victim })),
+      ),
+    );
+    const runs: Run[] = [];
+    for (const each of series) runs.push(...(await killEach(each, place)));
+    return report(series, runs);
+  } finally {
+    await rm(temp, { recursive: true, force: true });
+  }
+}
+
+type Place = { sandbox: Sandbox; cluster: ClusterView; chart: string; temp: string };
+
+/** Kills at the first write, the second and so on, until a deploy has no more. */
+async function killEach(series: Series, place: Place): Promise<Run[]> {
+  const runs: Run[] = [];
+  let next = 1;
+  let last = Number.POSITIVE_INFINITY;
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      while (next <= last) {
+        const at = next++;
+        const run = await killOne({ ...series, at }, place);
+        // No write of that number: all have had their turn.
+        if (run.result.writes.length < at) last = Math.min(last, at - 1);
+        else runs.push(run);
+        const { helm, of, victim } = series;
+        console.log(`Helm ${helm}, ${of}, ${victim} killed at ${at}: ${run.problem || "the next deploy worked"}`);
+      }
+    }),
+  );
+  return runs.toSorted((a, b) => a.at - b.at);
+}
+
+async function killOne(run: Series & { at: number }, place: Place): Promise<Run> {
+  const { helm, of, victim, at } = run;
+  const { sandbox, cluster, chart, temp } = place;
+  const namespace = `drill-${process.pid}-${helm}-${of}-${victim}-${at}`;
+  const helmPath = helm === "3" ? sandbox.tools.helm3 : sandbox.tools.helm4;
+  try {
+    // The post step runs in every other one: both are ways on.
+    const result = await killAtWrite(
+      { helm, helmPath, namespace, chart, temp },
+      { of, victim, at, post: at % 2 === 0 },
+    );
+    return { ...run, result, problem: problemOf(result) };
+  } finally {
+    await cluster.kubectl("delete", "namespace", namespace, "--ignore-not-found", "--wait=false");
+  }
+}
+
+function problemOf({ next, history, unready }: KillResult): string {
+  if (next.code !== 0) return next.errors.join("; ");
+  if (history.at(-1) !== `${next.outputs.revision} deployed`) return `history: ${history.join(", ")}`;
+  return unready.length > 0 ? `not ready: ${unready.join(", ")}` : "";
+}
+
+function report(series: Series[], runs: Run[]): Report {
+  const rows = series.map(({ helm, of, victim }) => {
+    const own = runs.filter((run) => run.helm === helm && run.of === of && run.victim === victim);
+    const killed = own.filter(({ result }) => result.killed);
+    const left = Map.groupBy(killed, ({ result }) => result.left.at(-1)?.replace(/^\d+ /, "") ?? "no release");
+    const states = [...left].map(([state, { length }]) => `${state} ${length}`).join(", ");
+    const worked = killed.filter(({ problem }) => problem === "").length;
+    return [helm, of, victim, String(own.length), String(killed.length), String(worked), states];
+  });
+  const failed = runs.filter(({ problem }) => problem !== "");
+  return {
+    notes: [
+      "SIGKILL after each write to the API server (Leases, events and reviews aside), then the same deploy again; in every other run after the job's post step",
+      "chart with a CRD, hooks, a subchart, Deployment, StatefulSet, DaemonSet, Job and CronJob (`test/fixtures/charts/storefront`)",
+      `${runs.length} runs, ${failed.length} whose next deploy did not work${failed.map(({ helm, of, victim, at, problem }) => `; Helm ${helm} ${of} ${victim} at ${at}: ${problem}`).join("")}`,
+    ],
+    tables: [
+      {
+        title: "The deploy after a kill",
+        header: ["Helm", "killed in", "who", "writes", "killed", "next deploy worked", "left behind"],
+        rows,
+      },
+    ],
+  };
+}

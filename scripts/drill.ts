@@ -1,0 +1,38 @@
+// npm run drill: what takes too long for npm test. npm run drill -- kills: that one only.
+// With --record the results go into bench/RESULTS.md.
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { benchSandbox } from "../bench/bench-cluster.ts";
+import type { Report } from "../bench/report.ts";
+import { showReport } from "../bench/show-report.ts";
+import { drillKills } from "../drill/kills.ts";
+import { down, type Sandbox } from "../sandbox/sandbox.ts";
+import { asCommand } from "./as-command.ts";
+
+const root = join(import.meta.dirname, "..");
+
+/** In the order in which they run. */
+const drills: Record<string, (sandbox: Sandbox) => Promise<Report>> = { kills: drillKills };
+
+await asCommand(async () => {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { record: { type: "boolean" } } });
+  const unknown = positionals.filter((name) => !(name in drills));
+  const known = Object.keys(drills).join(", ");
+  if (unknown.length > 0) throw new Error(`There is no drill ${unknown.join(", ")}: there are ${known}.`);
+  const name = `drill-${process.pid}`;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => void down(name).finally(() => process.exit(130)));
+  }
+  const sandbox = await benchSandbox(name);
+  // What the tests share finds its sandbox by this.
+  process.env.K8S_MIGRATE_SANDBOX = sandbox.name;
+  try {
+    for (const [drill, work] of Object.entries(drills)) {
+      if (positionals.length > 0 && !positionals.includes(drill)) continue;
+      await showReport({ root, command: "drill", name: drill, record: values.record ?? false }, () => work(sandbox));
+    }
+  } finally {
+    if (sandbox.name === name) await down(name);
+  }
+  return true;
+});
