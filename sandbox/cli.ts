@@ -56,8 +56,9 @@ async function start(name: string): Promise<void> {
 }
 
 async function stop(name: string): Promise<void> {
+  const wasThere = (await names()).includes(name);
   await down(name);
-  progress(`sandbox ${name} is down`);
+  progress(wasThere ? `sandbox ${name} is down` : `there was no sandbox ${name}`);
 }
 
 async function running(name: string): Promise<Sandbox> {

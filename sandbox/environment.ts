@@ -1,8 +1,8 @@
 import { delimiter, join } from "node:path";
 import type { Sandbox } from "./sandbox.ts";
 
-/** The variables by which kubectl, Helm, AWS tools and actions reach the sandbox; its tools come first on PATH. */
-function environmentOf({ folder, clusters, aws, oidc }: Sandbox): Record<string, string> {
+/** The variables by which kubectl, Helm, AWS tools and actions reach the sandbox; PATH aside. */
+function environmentOf({ clusters, aws, oidc }: Sandbox): Record<string, string> {
   const all = Object.values(clusters);
   return {
     KUBECONFIG: all.map(({ adminKubeconfig }) => adminKubeconfig).join(delimiter),
@@ -12,13 +12,13 @@ function environmentOf({ folder, clusters, aws, oidc }: Sandbox): Record<string,
     AWS_REGION: all[0]?.region ?? "us-east-1",
     ACTIONS_ID_TOKEN_REQUEST_URL: oidc.requestUrl,
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: oidc.requestToken,
-    PATH: [join(folder, "bin"), process.env.PATH ?? ""].join(delimiter),
   };
 }
 
 /** The same as lines for a shell: `eval "$(npm run -s sandbox -- env)"`. */
 export function exportLines(sandbox: Sandbox): string {
-  return Object.entries(environmentOf(sandbox))
-    .map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`)
-    .join("\n");
+  const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+  const variables = Object.entries(environmentOf(sandbox)).map(([name, value]) => `export ${name}=${quoted(value)}`);
+  // The shell's own PATH goes on: npm's has folders that only its scripts need.
+  return [...variables, `export PATH=${quoted(join(sandbox.folder, "bin"))}:"$PATH"`].join("\n");
 }

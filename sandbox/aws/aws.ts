@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CreateClusterCommand, waitUntilClusterActive } from "@aws-sdk/client-eks";
 import { freePort, logOf, startDaemon, waitFor } from "../process/daemon.ts";
@@ -26,7 +27,8 @@ export async function startAws(options: { folder: string; jwks: Record<string, s
     command: python,
     // -B: no compiled files in the checkout.
     args: ["-B", "-m", "emulator", "--port", String(port), ...jwks],
-    env: { PYTHONPATH: fileURLToPath(new URL(".", import.meta.url)) },
+    // STATE_DIR: its default is a fixed place outside of the sandbox's folder.
+    env: { PYTHONPATH: fileURLToPath(new URL(".", import.meta.url)), STATE_DIR: join(options.folder, "aws-state") },
     folder: options.folder,
   });
   await waitFor("the AWS emulator", async () => (await fetch(`${url}/_ministack/ready`)).ok, {
