@@ -94,7 +94,6 @@ Helm refuses, or makes worse, some of what an earlier run has left. \`deploy\` l
 | It finds | It does | \`action\` |
 | --- | --- | --- |
 ${rows.join("\n")}
-| pending, its run alive | waits until \`timeout\`, with that run's address in the log; then it refuses | |
 
 - **Alive or dead** is told by the Lease \`k8s-migrate-<release>\` in the release's namespace: a run renews it every 5 s while it works, and
   15 s without that means that it is dead. Helm by hand holds none: what it has left pending counts as dead once it is older than \`timeout\`.

@@ -54,6 +54,8 @@ export async function deployRelease(
     const live = await timed("read-back", async () => {
       const read = await readLive(outcome, ports);
       for (const line of progressLines(read.workloads, outcome.seen)) log.info(line);
+      if (outcome.release)
+        log.info(`${request.release} is at revision ${outcome.release.revision}: ${outcome.release.status}`);
       if (outcome.status === "deployed" && outcome.release) {
         await writeRecord({ request, chart, made: outcome.release, workloads: read.workloads }, ports);
       }

@@ -166,17 +166,6 @@ export const releaseStates: Record<string, ReleaseState> = {
     says: "field is immutable",
     after: ["1 deployed"],
   },
-  "pending-install": {
-    found: "pending-install, its run dead",
-    does: "uninstalls what is left, and installs",
-    async make(scene) {
-      await killedDeploy(scene, "pending-install", { values: neverReady });
-    },
-    history: ["1 pending-install"],
-    outputs: { status: "deployed", action: "recovered-install", revision: "1", "previous-revision": "" },
-    says: ": revision 1, pending-install, left by a run that died (https://github.com/octo-org/shop/actions/runs/4711/attempts/1)",
-    after: ["1 deployed"],
-  },
   "failed-after-uninstall": {
     found: "failed, and deployed only before an uninstall that kept the history",
     does: "the same: what was deployed before the uninstall does not count",
@@ -189,6 +178,17 @@ export const releaseStates: Record<string, ReleaseState> = {
     inputs: { values: "track: stable" },
     outputs: { status: "deployed", action: "recovered-install", revision: "1", "previous-revision": "" },
     says: "field is immutable",
+    after: ["1 deployed"],
+  },
+  "pending-install": {
+    found: "pending-install, its run dead",
+    does: "uninstalls what is left, and installs",
+    async make(scene) {
+      await killedDeploy(scene, "pending-install", { values: neverReady });
+    },
+    history: ["1 pending-install"],
+    outputs: { status: "deployed", action: "recovered-install", revision: "1", "previous-revision": "" },
+    says: ": revision 1, pending-install, left by a run that died (https://github.com/octo-org/shop/actions/runs/4711/attempts/1)",
     after: ["1 deployed"],
   },
   "pending-upgrade": {
@@ -232,6 +232,20 @@ export const releaseStates: Record<string, ReleaseState> = {
     outputs: { status: "deployed", action: "recovered-upgrade", revision: "6", "previous-revision": "2" },
     says: "Rolling orders back to revision 2",
     after: ["1 superseded", "2 superseded", "3 failed", "4 pending-rollback", "5 superseded", "6 deployed"],
+  },
+  "pending-alive": {
+    found: "pending, its run alive",
+    does: "waits until that run has ended, for as long as `timeout` says, and goes on from what it has left; else it refuses",
+    async make(scene) {
+      // Goes on, and ends before the next one begins.
+      void scene.deploy({ values: slow(12) });
+      await hasStatus(scene, "pending-install");
+    },
+    history: ["1 pending-install"],
+    inputs: { values: good },
+    outputs: { status: "deployed", action: "upgrade", revision: "2", "previous-revision": "1" },
+    says: "is held by https://github.com/octo-org/shop/actions/runs/4711/attempts/1",
+    after: ["1 superseded", "2 deployed"],
   },
   uninstalling: {
     found: "uninstalling, left over",
