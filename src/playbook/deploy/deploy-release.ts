@@ -28,7 +28,9 @@ export async function deployRelease(
   const { log, clock } = ports;
   const timed = stopwatch(clock);
   const { chart, turn, found } = await timed("preparation", async () => {
-    const [fetched] = await Promise.all([ports.charts.fetch(request.chart), prepareNamespace(request, ports)]);
+    // First: a chart that is not to be had leaves nothing behind.
+    const fetched = await ports.charts.fetch(request.chart);
+    await prepareNamespace(request, ports);
     const taken = await takeTurn(request, ports, cancelled);
     try {
       const { deadHolder, stop } = taken;

@@ -8,6 +8,9 @@ import { newest, type Release } from "../../release/release.ts";
 import { allObjectsOf, type ManifestObject } from "../../workloads/objects.ts";
 import { attempt } from "./attempt.ts";
 
+/** A timeout that was short on purpose, for the deploy, must not leave the rollback half done. */
+const SHORTEST_MS = 60_000;
+
 type Ports = { helm: Helm; releases: Releases; live: LiveObjects; log: Log };
 
 /**
@@ -22,15 +25,16 @@ export async function rollBack(
 ): Promise<Release | undefined> {
   const { release, revision } = request;
   const { helm, log } = ports;
+  const patient = { ...request, timeoutMs: Math.max(request.timeoutMs, SHORTEST_MS) };
   log.info(`Rolling ${release} back to revision ${revision}`);
   const left = await newestOf(request, ports);
   try {
-    await helm.rollback(request, stop);
+    await helm.rollback(patient, stop);
   } catch (error) {
     if (stop.aborted || !stumblesOverDropped(describeError(error))) throw error;
     // That try has made a revision with the manifest to go back to: the next one compares with that, and finds all of it.
     log.info(`Helm stumbled over what revision ${left?.revision} drops and was not deleted yet: trying again`);
-    await helm.rollback(request, stop);
+    await helm.rollback(patient, stop);
     await removeAdded(request, left, ports);
   }
   return newestOf(request, ports);

@@ -56,7 +56,7 @@ test.each(helms)("Helm %s: a login that may do nothing outside its namespace dep
   const role = await roleFor(running, { rights: "none" });
   const namespace = newNamespace();
   await cluster.kubectl("create", "namespace", namespace);
-  const may = ["--verb=*", "--resource=secrets,configmaps"];
+  const may = ["--verb=*", "--resource=secrets,configmaps,leases.coordination.k8s.io"];
   await cluster.kubectl("create", "role", "deployer", ...may, "--namespace", namespace);
   const binding = ["rolebinding", "deployer", "--role=deployer", `--group=${role.name}`];
   await cluster.kubectl("create", ...binding, "--namespace", namespace);
