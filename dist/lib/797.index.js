@@ -341,7 +341,8 @@ function awsIdToken(env) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cp: () => (/* binding */ OutsideError),
 /* harmony export */   Uc: () => (/* binding */ describeError),
-/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */   yo: () => (/* binding */ UserError),
+/* harmony export */   zg: () => (/* binding */ StepError)
 /* harmony export */ });
 /** The user's to fix: the message says what is wrong, where, and what to write instead. */
 class UserError extends Error {
@@ -365,6 +366,14 @@ class OutsideError extends Error {
             cause: failure.cause,
         });
         this.failure = failure;
+    }
+}
+/** A step of ours did not succeed. The message says what is wrong, what to do, and what the state is now. */
+class StepError extends Error {
+    name = "StepError";
+    /** @param lines the first names the problem; empty ones are left out */
+    constructor(lines, cause) {
+        super(lines.filter((line) => line !== "").join("\n"), { cause });
     }
 }
 function asText(value) {

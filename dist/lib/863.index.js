@@ -79,7 +79,12 @@ function actionsIo() {
             secrets.push(...texts);
         },
         hidden,
-        fail: (message) => core/* setFailed */.C1(hidden(message)),
+        fail(message, place) {
+            if (place === undefined)
+                return core/* setFailed */.C1(hidden(message));
+            process.exitCode = core/* ExitCode */.yU.Failure;
+            core/* error */.z3(hidden(message), { file: place.file, ...(place.line === undefined ? {} : { startLine: place.line }) });
+        },
         log: {
             info: (line) => core/* info */.pq(hidden(line)),
             debug: (line) => core/* debug */.Yz(hidden(line)),
@@ -147,7 +152,8 @@ async function removePrivateFolder(folder) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cp: () => (/* binding */ OutsideError),
 /* harmony export */   Uc: () => (/* binding */ describeError),
-/* harmony export */   yo: () => (/* binding */ UserError)
+/* harmony export */   yo: () => (/* binding */ UserError),
+/* harmony export */   zg: () => (/* binding */ StepError)
 /* harmony export */ });
 /** The user's to fix: the message says what is wrong, where, and what to write instead. */
 class UserError extends Error {
@@ -171,6 +177,14 @@ class OutsideError extends Error {
             cause: failure.cause,
         });
         this.failure = failure;
+    }
+}
+/** A step of ours did not succeed. The message says what is wrong, what to do, and what the state is now. */
+class StepError extends Error {
+    name = "StepError";
+    /** @param lines the first names the problem; empty ones are left out */
+    constructor(lines, cause) {
+        super(lines.filter((line) => line !== "").join("\n"), { cause });
     }
 }
 function asText(value) {

@@ -595,11 +595,13 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** Every program of the suite, by the name of its folder below dist. Each loads only what it needs. */
 const entries = {
-    connect: () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(118), __nccwpck_require__.e(791), __nccwpck_require__.e(607)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44607)),
+    connect: () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(118), __nccwpck_require__.e(683), __nccwpck_require__.e(607)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44607)),
     "connect-post": () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(863)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40863)),
-    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(118), __nccwpck_require__.e(815), __nccwpck_require__.e(791), __nccwpck_require__.e(567)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78567)),
-    "deploy-post": () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(562)]).then(__nccwpck_require__.bind(__nccwpck_require__, 99562)),
+    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(118), __nccwpck_require__.e(815), __nccwpck_require__.e(328), __nccwpck_require__.e(683), __nccwpck_require__.e(510), __nccwpck_require__.e(924)]).then(__nccwpck_require__.bind(__nccwpck_require__, 70924)),
+    "deploy-post": () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(815), __nccwpck_require__.e(328), __nccwpck_require__.e(510), __nccwpck_require__.e(787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93787)),
     "eks-credential": () => Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72797)),
+    "inspect-release": () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(118), __nccwpck_require__.e(815), __nccwpck_require__.e(328), __nccwpck_require__.e(683), __nccwpck_require__.e(812)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31812)),
+    "inspect-release-post": () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78409)),
 };
 /** Runs one program to its end. It reports its own failure through the exit code. */
 async function main(entry) {
