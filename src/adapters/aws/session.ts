@@ -27,15 +27,24 @@ export type SessionSource = {
 export function awsSession(source: SessionSource): () => Promise<AwsCredentialIdentity> {
   if (source.roleToAssume === "") return defaultChain(source.region);
   let session: AwsCredentialIdentity | undefined;
+  let renewing: Promise<AwsCredentialIdentity> | undefined;
   return async () => {
     if (isFresh(session)) return session;
+    // Calls that come while one renews it wait for that one.
+    renewing ??= renew().finally(() => {
+      renewing = undefined;
+    });
+    return renewing;
+  };
+
+  async function renew(): Promise<AwsCredentialIdentity> {
     session = await readCache(source.cacheFile);
     if (isFresh(session)) return session;
     session = await assumeRole(source);
     source.onSecrets?.([session.secretAccessKey, session.sessionToken ?? ""].filter((secret) => secret !== ""));
     await writeCache(source.cacheFile, session);
     return session;
-  };
+  }
 }
 
 function defaultChain(region: string): () => Promise<AwsCredentialIdentity> {
