@@ -13,10 +13,10 @@ export type LiveObjects = {
   /** Names of those volume claims that exist and that an uninstall would delete. All of them where the login may not look. */
   volumeClaims(objects: readonly ManifestObject[]): Promise<string[]>;
   /**
-   * Deletes Jobs and Pods with what belongs to them, and waits until they are gone; `kind/name` of each that was there.
-   * Leaves out what the login may not delete.
+   * Deletes Jobs and Pods with what belongs to them, and waits until they are gone, or the signal fires; `kind/name` of each
+   * that was there. Leaves out what the login may not delete. Fails with `OutsideError` where one is still there after a minute.
    */
-  removeRuns(objects: readonly ManifestObject[]): Promise<string[]>;
+  removeRuns(objects: readonly ManifestObject[], signal: AbortSignal): Promise<string[]>;
   /**
    * Waits until none of these objects is being deleted any more; what is not being deleted is left alone. Fails with
    * `OutsideError` that names those that still are when the time is over.

@@ -7,6 +7,13 @@ export function apiStatus(error: unknown): number | undefined {
   return isApiFailure(error) ? error.code : undefined;
 }
 
+/** Whether the object, or its kind, is not there. */
+export function isGone(error: unknown): boolean {
+  // What the client says, without a status, of a kind that a group of the cluster does not have (any more).
+  const noSuchKind = error instanceof Error && error.message.startsWith("Unrecognized API version and kind");
+  return noSuchKind || apiStatus(error) === 404;
+}
+
 /** Turns any failure of an API call into one that says what to do next. Where the login for it failed, it is that failure. */
 export function apiError(operation: string, error: unknown): OutsideError {
   const login = causes(error).find((cause) => cause instanceof OutsideError);

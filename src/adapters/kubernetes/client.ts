@@ -11,6 +11,7 @@ import type {
 } from "@kubernetes/client-node";
 import { UserError } from "../../errors.ts";
 import { proxyFor } from "../proxy.ts";
+import { useSteadyCalls } from "./steady-calls.ts";
 
 /** How to reach a cluster. */
 export type ClusterLogin = {
@@ -54,6 +55,7 @@ export async function openCluster(login: ClusterLogin): Promise<KubernetesClient
   useContext(config, login);
   if (login.token) useOwnToken(config, login.token);
   const server = useProxy(config);
+  useSteadyCalls(config, k8s);
   return {
     server,
     context: config.getCurrentContext(),

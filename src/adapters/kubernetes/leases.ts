@@ -2,13 +2,10 @@ import type { V1Lease } from "@kubernetes/client-node";
 import type { Lease, Leases } from "../../ports/leases.ts";
 import { apiError, apiStatus } from "./api-errors.ts";
 import type { KubernetesClient } from "./client.ts";
-import { limitedTo } from "./limited-call.ts";
 
 const RUN_ANNOTATION = "k8s-migrate.dev/run";
 const UNSETTLED_ANNOTATION = "k8s-migrate.dev/unsettled-since";
 const MANAGED_BY = { "app.kubernetes.io/managed-by": "k8s-migrate" };
-/** A connection that died without a word must neither hold up the next try nor keep the process alive. */
-const CALL_LIMIT_MS = 10_000;
 
 /** Leases as Kubernetes' own API keeps them: https://kubernetes.io/docs/reference/kubernetes-api/coordination/lease-v1/ */
 export function clusterLeases({ coordination }: KubernetesClient): Leases {
@@ -39,7 +36,7 @@ export function clusterLeases({ coordination }: KubernetesClient): Leases {
 
   async function get(namespace: string, name: string): Promise<V1Lease | undefined> {
     try {
-      return keep(await coordination.readNamespacedLease({ namespace, name }, await limitedTo(CALL_LIMIT_MS)));
+      return keep(await coordination.readNamespacedLease({ namespace, name }));
     } catch (error) {
       if (apiStatus(error) === 404) return undefined;
       throw error;
@@ -48,11 +45,7 @@ export function clusterLeases({ coordination }: KubernetesClient): Leases {
 
   async function create(lease: Omit<Lease, "version">): Promise<Lease> {
     const body = await written(lease, { metadata: { name: lease.name } });
-    return asLease(
-      keep(
-        await coordination.createNamespacedLease({ namespace: lease.namespace, body }, await limitedTo(CALL_LIMIT_MS)),
-      ),
-    );
+    return asLease(keep(await coordination.createNamespacedLease({ namespace: lease.namespace, body })));
   }
 
   async function replace(lease: Omit<Lease, "version">, expected: string): Promise<Lease | "changed"> {
@@ -63,9 +56,7 @@ export function clusterLeases({ coordination }: KubernetesClient): Leases {
     try {
       // The API server compares the resourceVersion that the body has.
       const body = await written(lease, base);
-      return asLease(
-        keep(await coordination.replaceNamespacedLease({ namespace, name, body }, await limitedTo(CALL_LIMIT_MS))),
-      );
+      return asLease(keep(await coordination.replaceNamespacedLease({ namespace, name, body })));
     } catch (error) {
       if (apiStatus(error) === 404) return "changed";
       throw error;

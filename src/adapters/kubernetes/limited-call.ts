@@ -1,9 +1,4 @@
-/** Options for one call of the client that end it after this time, however the connection is. */
-export async function limitedTo(milliseconds: number) {
-  return endedBy(() => AbortSignal.timeout(milliseconds));
-}
-
-/** The same by a signal, made when the call begins. */
+/** Options for one call of the client that end it by a signal of its own, made when the call begins, instead of the usual limit. */
 export async function endedBy(signal: () => AbortSignal) {
   const { setHeaderOptions } = await import("@kubernetes/client-node");
   // The client has no option for a signal, and does not export what a middleware returns: this one borrows it.

@@ -41,7 +41,7 @@ export function clusterObjects(client: KubernetesClient): LiveObjects {
       return [...new Set(found)];
     },
     volumeClaims: (objects) => volumeClaims(client, objects),
-    removeRuns: (objects) => removeRuns(client, objects),
+    removeRuns: (objects, signal) => removeRuns(client, objects, signal),
     untilGone: (objects, timeoutMs, signal) => untilGone(client, objects, { timeoutMs, signal }),
     removeOwned: (objects, owner) => removeOwned(client, objects, owner),
   };

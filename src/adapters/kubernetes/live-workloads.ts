@@ -4,10 +4,11 @@ import type { ManifestObject } from "../../workloads/objects.ts";
 import { digestOf, type RunningImage, type Workload } from "../../workloads/workload.ts";
 import type { KubernetesClient } from "./client.ts";
 import { type Live, listed, ofKind } from "./listing.ts";
+import { type Count, daemonSetCount, deploymentCount, jobCount, statefulSetCount } from "./ready-counts.ts";
 
 /** What all kinds of workload have in common. */
 type WorkloadSpec = { spec?: { selector?: V1LabelSelector; template?: { spec?: V1PodSpec } } };
-type Found = Live<WorkloadSpec> & { ready: number; wanted: number };
+type Found = Live<WorkloadSpec> & Count;
 
 /** Deployments, StatefulSets, DaemonSets and Jobs: how many pods are ready, and which images they run. */
 export function clusterWorkloads({
@@ -39,29 +40,12 @@ export function clusterWorkloads({
       ofKind(objects, "Job", (namespace) => batch.listNamespacedJob({ namespace })),
     ]);
     return [
-      ...[...deployments, ...statefulSets].map(({ object, live }) => {
-        const { replicas = 0, updatedReplicas = 0, readyReplicas = 0 } = live.status ?? {};
-        const ready = newAndReady({ all: replicas, updated: updatedReplicas, ready: readyReplicas });
-        return { object, live, ready, wanted: live.spec?.replicas ?? 1 };
-      }),
-      ...daemonSets.map(({ object, live }) => {
-        const { currentNumberScheduled = 0, updatedNumberScheduled = 0, numberReady = 0 } = live.status ?? {};
-        const ready = newAndReady({ all: currentNumberScheduled, updated: updatedNumberScheduled, ready: numberReady });
-        return { object, live, ready, wanted: live.status?.desiredNumberScheduled ?? 0 };
-      }),
-      ...jobs.map(({ object, live }) => {
-        return { object, live, ready: live.status?.succeeded ?? 0, wanted: live.spec?.completions ?? 1 };
-      }),
+      ...deployments.map((each) => ({ ...each, ...deploymentCount(each.live) })),
+      ...statefulSets.map((each) => ({ ...each, ...statefulSetCount(each.live) })),
+      ...daemonSets.map((each) => ({ ...each, ...daemonSetCount(each.live) })),
+      ...jobs.map((each) => ({ ...each, ...jobCount(each.live) })),
     ];
   }
-}
-
-/**
- * How many new pods are ready, at least: a status counts ready pods of both generations while a rollout goes on, and old
- * ones mostly are ready.
- */
-function newAndReady(pods: { all: number; updated: number; ready: number }): number {
-  return Math.max(0, pods.ready - (pods.all - pods.updated));
 }
 
 function asWorkload({ object, ready, wanted }: Found, images: RunningImage[]): Workload {

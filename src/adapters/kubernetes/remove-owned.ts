@@ -1,5 +1,5 @@
 import type { ManifestObject } from "../../workloads/objects.ts";
-import { apiError, apiStatus } from "./api-errors.ts";
+import { apiError, isGone } from "./api-errors.ts";
 import type { KubernetesClient } from "./client.ts";
 import { belongsTo, isKept } from "./helm-annotations.ts";
 
@@ -18,7 +18,7 @@ export async function removeOwned(
       await api.delete(object, undefined, undefined, undefined, undefined, "Background");
       removed.push(`${kind}/${name}`);
     } catch (error) {
-      if (apiStatus(error) !== 404) throw apiError(`delete ${kind} ${name} in namespace ${namespace}`, error);
+      if (!isGone(error)) throw apiError(`delete ${kind} ${name} in namespace ${namespace}`, error);
     }
   }
   return removed;

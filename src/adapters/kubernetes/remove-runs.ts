@@ -1,39 +1,34 @@
-import { setTimeout as wait } from "node:timers/promises";
-import { OutsideError } from "../../errors.ts";
 import type { ManifestObject } from "../../workloads/objects.ts";
 import { apiError, apiStatus } from "./api-errors.ts";
 import type { KubernetesClient } from "./client.ts";
+import { untilGone } from "./until-gone.ts";
 
-const POLL_MS = 250;
 const GONE_WITHIN_MS = 60_000;
 
-/** Deletes the Jobs and Pods among the objects, and waits until they are gone. Returns `kind/name` of those that were there. */
-export async function removeRuns(client: KubernetesClient, objects: readonly ManifestObject[]): Promise<string[]> {
-  const removed = await Promise.all(objects.map((object) => remove(client, object)));
-  return removed.flat();
+/**
+ * Deletes the Jobs and Pods among the objects, and waits until they are gone, or the signal fires. Returns `kind/name` of
+ * those that were there.
+ */
+export async function removeRuns(
+  client: KubernetesClient,
+  objects: readonly ManifestObject[],
+  signal: AbortSignal,
+): Promise<string[]> {
+  const deleted = await Promise.all(objects.map(async (object) => ((await remove(client, object)) ? [object] : [])));
+  const going = deleted.flat();
+  await untilGone(client, going, { timeoutMs: GONE_WITHIN_MS, signal });
+  return going.map(({ kind, name }) => `${kind}/${name}`);
 }
 
-async function remove({ batch, core }: KubernetesClient, object: ManifestObject): Promise<string[]> {
-  const { kind, namespace, name } = object;
-  const named = { namespace, name };
-  const remaining: () => Promise<unknown> =
-    kind === "Job" ? () => batch.readNamespacedJob(named) : () => core.readNamespacedPod(named);
-  let deleted = false;
+/** False when it was not there, or the login may not delete it. */
+async function remove({ batch, core }: KubernetesClient, { kind, namespace, name }: ManifestObject): Promise<boolean> {
+  // Its pods too, before it goes itself: a Job of the same name would count them.
+  const options = { namespace, name, propagationPolicy: "Foreground" };
   try {
-    // Its pods too, before it goes itself: a Job of the same name would count them.
-    const options = { ...named, propagationPolicy: "Foreground" };
     await (kind === "Job" ? batch.deleteNamespacedJob(options) : core.deleteNamespacedPod(options));
-    deleted = true;
-    for (const end = Date.now() + GONE_WITHIN_MS; Date.now() < end; await wait(POLL_MS)) await remaining();
+    return true;
   } catch (error) {
-    if (apiStatus(error) === 404) return deleted ? [`${kind}/${name}`] : [];
-    if (apiStatus(error) === 403) return [];
+    if (apiStatus(error) === 404 || apiStatus(error) === 403) return false;
     throw apiError(`delete ${kind} ${name} in namespace ${namespace}`, error);
   }
-  throw new OutsideError({
-    system: "Kubernetes API",
-    operation: `delete ${kind} ${name} in namespace ${namespace}`,
-    reason: "it is still there after a minute",
-    next: `look at its finalizers: kubectl get ${kind} ${name} --namespace ${namespace} --output yaml`,
-  });
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { OutsideError } from "../../errors.ts";
 import type { ManifestObject } from "../../workloads/objects.ts";
-import { apiError, apiStatus } from "./api-errors.ts";
+import { apiError, apiStatus, isGone } from "./api-errors.ts";
 import type { KubernetesClient } from "./client.ts";
 
 const POLL_MS = 500;
@@ -26,7 +26,7 @@ export async function untilGone(
       return live.metadata?.deletionTimestamp !== undefined;
     } catch (error) {
       // What this login may not read, Helm could not have deleted.
-      if (apiStatus(error) === 404 || apiStatus(error) === 403) return false;
+      if (isGone(error) || apiStatus(error) === 403) return false;
       throw apiError(`read ${kind} ${name} in namespace ${namespace}`, error);
     }
   }

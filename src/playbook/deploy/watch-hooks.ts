@@ -12,13 +12,16 @@ export type HookWatch = {
   end(): Promise<ObjectFacts[]>;
 };
 
+/** A log that is being read; `again` once nothing has come of it while its container may still run. */
+type Reading = { log: Promise<string[]>; again: boolean };
+
 /**
  * Keeps what hooks say while they run: by their policy Helm deletes them as soon as they have failed, with their logs.
  * https://helm.sh/docs/topics/charts_hooks/#hook-deletion-policies
  */
 export function watchHooks({ evidence, clock }: { evidence: Evidence; clock: Clock }): HookWatch {
   const last = new Map<string, ObjectFacts>();
-  const logs = new Map<string, Promise<string[]>>();
+  const logs = new Map<string, Reading>();
   const ended = new AbortController();
   return {
     see(facts) {
@@ -29,8 +32,13 @@ export function watchHooks({ evidence, clock }: { evidence: Evidence; clock: Clo
         for (const pod of object.pods) {
           for (const { name: container, state } of pod.containers) {
             const key = `${pod.uid}/${container}`;
-            if (state.kind === "waiting" || logs.has(key)) continue;
-            logs.set(key, evidence.logToEnd({ namespace: pod.namespace, pod: pod.name, container }, ended.signal));
+            if (state.kind === "waiting" || logs.get(key)?.again === false) continue;
+            const log = evidence.logToEnd({ namespace: pod.namespace, pod: pod.name, container }, ended.signal);
+            const reading: Reading = { log, again: false };
+            logs.set(key, reading);
+            // A connection on which nothing is said for minutes ends before the container does.
+            if (state.kind === "running")
+              void log.then(({ length }) => Object.assign(reading, { again: length === 0 }));
           }
         }
       }
@@ -38,7 +46,7 @@ export function watchHooks({ evidence, clock }: { evidence: Evidence; clock: Clo
     async end() {
       const failed = [...last.values()].filter(({ ready, wanted }) => ready < wanted);
       const read = new Map<string, string[]>();
-      const reading = [...logs].map(async ([key, log]) => read.set(key, await log));
+      const reading = [...logs].map(async ([key, { log }]) => read.set(key, await log));
       if (failed.length > 0) await Promise.race([Promise.all(reading), clock.sleep(END_MS, ended.signal)]);
       ended.abort();
       return failed.map((object) => ({

@@ -205,7 +205,7 @@ test("a call ends when the API server is silent", async () => {
   } finally {
     silent.close();
   }
-}, 20_000);
+}, 30_000);
 
 function lease(name: string): Omit<Lease, "version"> {
   return {

@@ -130,3 +130,35 @@ test("a CronJob says when it ran last, and whether it is suspended", async () =>
     { ...plain, suspend: true, lastScheduleTime: "2026-01-02T03:00:00.000Z" },
   ]);
 });
+
+test("runs are deleted with their pods, and those that were there are named", async () => {
+  const namespace = newNamespace();
+  await cluster.kubectl("create", "namespace", namespace);
+  await cluster.kubectl("create", "job", "migrate", "--image=registry.test/shop/web:1", "--namespace", namespace);
+  await waitFor("its pod", async () => (await cluster.kubectl("get", "pods", "-n", namespace, "-o=name")) !== "");
+  const run = { apiVersion: "batch/v1", kind: "Job", namespace, name: "migrate" };
+  const absent = { apiVersion: "v1", kind: "Pod", namespace, name: "absent" };
+  expect(await live.removeRuns([run, absent], new AbortController().signal)).toEqual(["Job/migrate"]);
+  expect(await cluster.kubectl("get", "jobs,pods", "-n", namespace, "-o=name")).toBe("");
+});
+
+test("a wait for the end of a run ends with its signal", async () => {
+  const namespace = newNamespace();
+  await cluster.kubectl("create", "namespace", namespace);
+  await cluster.kubectl("create", "job", "held", "--image=registry.test/shop/web:1", "--namespace", namespace);
+  const hold = (finalizers: string[]) =>
+    cluster.kubectl(
+      "patch",
+      "job/held",
+      "-n",
+      namespace,
+      "--type=merge",
+      "-p",
+      JSON.stringify({ metadata: { finalizers } }),
+    );
+  await hold(["k8s-migrate.dev/test"]);
+  const run = { apiVersion: "batch/v1", kind: "Job", namespace, name: "held" };
+  expect(await live.removeRuns([run], AbortSignal.timeout(1000))).toEqual(["Job/held"]);
+  expect(await cluster.kubectl("get", "jobs", "-n", namespace, "-o=name")).toBe("job.batch/held\n");
+  await hold([]);
+});

@@ -3,7 +3,8 @@ import type { ObjectFacts } from "../../../evidence/facts.ts";
 import type { ManifestObject } from "../../../workloads/objects.ts";
 import type { KubernetesClient } from "../client.ts";
 import { type Live, listed, ofKind } from "../listing.ts";
-import { isOfDaemonSet, isOfStatefulSet, isOwnedBy, isStale, presentReplicaSet } from "./generations.ts";
+import { type Count, daemonSetCount, deploymentCount, jobCount, statefulSetCount } from "../ready-counts.ts";
+import { isOfDaemonSet, isOfStatefulSet, isOwnedBy, presentReplicaSet } from "./generations.ts";
 import { asTime, conditionsOf, podFacts } from "./pod-facts.ts";
 
 /** An object with its present pods. */
@@ -15,7 +16,6 @@ export type Found = {
 };
 
 type Lived = Live<V1Deployment | V1StatefulSet | V1DaemonSet | V1Job | V1Pod>;
-type Count = { ready: number; wanted: number };
 type Kinds = "Deployment" | "StatefulSet" | "DaemonSet" | "Job" | "Pod";
 
 const KINDS: ReadonlySet<string> = new Set<Kinds>(["Deployment", "StatefulSet", "DaemonSet", "Job", "Pod"]);
@@ -25,8 +25,8 @@ export async function findWorkloads(
   { apps, batch, core }: KubernetesClient,
   objects: readonly ManifestObject[],
 ): Promise<Found[]> {
-  const pods = inNamespaces(KINDS, "pods", (namespace) => core.listNamespacedPod({ namespace }));
-  const [deployments, statefulSets, daemonSets, jobs, replicaSets, revisions] = await Promise.all([
+  const [all, deployments, statefulSets, daemonSets, jobs, replicaSets, revisions] = await Promise.all([
+    inNamespaces(KINDS, "pods", (namespace) => core.listNamespacedPod({ namespace })),
     ofKind(objects, "Deployment", (namespace) => apps.listNamespacedDeployment({ namespace })),
     ofKind(objects, "StatefulSet", (namespace) => apps.listNamespacedStatefulSet({ namespace })),
     ofKind(objects, "DaemonSet", (namespace) => apps.listNamespacedDaemonSet({ namespace })),
@@ -36,7 +36,6 @@ export async function findWorkloads(
       apps.listNamespacedControllerRevision({ namespace }),
     ),
   ]);
-  const all = await pods;
   const running = all.filter(({ metadata }) => metadata?.deletionTimestamp === undefined);
   return [
     ...deployments.map((each) => {
@@ -81,6 +80,7 @@ function found({ object, live }: Lived, { ready, wanted }: Count, pods: readonly
       uid,
       createdAt: asTime(creationTimestamp),
       hook,
+      // The status alone gives a lower bound, and is all that is known where the login may not list pods.
       ready: Math.min(Math.max(ready, isJob ? 0 : pods.filter(isReady).length), wanted),
       wanted,
       conditions: conditionsOf(live.status),
@@ -97,54 +97,10 @@ function uidsOf(...objects: ({ metadata?: { uid?: string } } | undefined)[]): st
   return objects.flatMap((object) => object?.metadata?.uid ?? []);
 }
 
-function deploymentCount({ metadata, spec, status }: V1Deployment): Count {
-  const { replicas = 0, updatedReplicas = 0, readyReplicas = 0 } = isStale(metadata, status) ? {} : (status ?? {});
-  return {
-    ready: newAndReady({ all: replicas, updated: updatedReplicas, ready: readyReplicas }),
-    wanted: spec?.replicas ?? 1,
-  };
-}
-
-function statefulSetCount({ metadata, spec, status }: V1StatefulSet): Count {
-  const { replicas = 0, updatedReplicas = 0, readyReplicas = 0 } = isStale(metadata, status) ? {} : (status ?? {});
-  const { type, rollingUpdate } = spec?.updateStrategy ?? {};
-  // Old pods that are to stay: https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#update-strategies
-  const kept = type === "OnDelete" ? replicas - updatedReplicas : (rollingUpdate?.partition ?? 0);
-  return {
-    ready: newAndReady({ all: replicas, updated: updatedReplicas, ready: readyReplicas }),
-    wanted: Math.max(0, (spec?.replicas ?? 1) - kept),
-  };
-}
-
-function daemonSetCount({ metadata, spec, status }: V1DaemonSet): Count {
-  const {
-    currentNumberScheduled = 0,
-    updatedNumberScheduled = 0,
-    numberReady = 0,
-  } = isStale(metadata, status) ? {} : (status ?? {});
-  const kept = spec?.updateStrategy?.type === "OnDelete" ? currentNumberScheduled - updatedNumberScheduled : 0;
-  return {
-    ready: newAndReady({ all: currentNumberScheduled, updated: updatedNumberScheduled, ready: numberReady }),
-    wanted: Math.max(0, (status?.desiredNumberScheduled ?? 0) - kept),
-  };
-}
-
-function jobCount({ spec, status }: V1Job): Count {
-  return { ready: status?.succeeded ?? 0, wanted: spec?.completions ?? 1 };
-}
-
 function podCount({ status }: V1Pod): Count {
   return { ready: status?.phase === "Succeeded" ? 1 : 0, wanted: 1 };
 }
 
 function isReady({ status }: V1Pod): boolean {
   return (status?.conditions ?? []).some(({ type, status: is }) => type === "Ready" && is === "True");
-}
-
-/**
- * How many new pods are ready, at least: a status counts those of both generations, and old ones mostly are ready. It is
- * all that is known where the login may not list pods.
- */
-function newAndReady(pods: { all: number; updated: number; ready: number }): number {
-  return Math.max(0, pods.ready - (pods.all - pods.updated));
 }
