@@ -33,7 +33,8 @@ export function doomedBy(
         }),
       );
       if (isWell(object)) return [];
-      const job = isNew(object) && hasFailed(object) ? jobProblem(object) : undefined;
+      // Helm waits for hooks' Jobs, and for no others: https://github.com/helm/helm/blob/v3.17.3/pkg/kube/ready.go
+      const job = object.hook && isNew(object) && hasFailed(object) ? jobProblem(object) : undefined;
       return [...problems, ...(job ? [job] : [])].map((problem) => asFinding(object, problem));
     })
     .toSorted(byWeight(objects));

@@ -117,6 +117,17 @@ test.each([
   ]);
 });
 
+test.each([
+  ["--wait", "--wait is decided by the action: it always waits"],
+  ["--wait=false", "--wait is decided by the action: it always waits"],
+  ["--wait=hookOnly", "--wait is decided by the action: it always waits"],
+  ["--install=false", "--install is decided by the action: it always installs what is not there yet"],
+  ["-i=false", "-i is decided by the action: it always installs what is not there yet"],
+])("helm-args: %s is the action's own", async (argument, message) => {
+  const run = await refuse({ "helm-args": `--wait-for-jobs\n${argument}` });
+  expect(run.errors).toEqual([`helm-args: ${message}; leave it out`]);
+});
+
 test("all that is wrong comes in one list", async () => {
   const run = await refuse(
     {

@@ -1,4 +1,4 @@
-import { type Place, placeOfText, templateInMessage, templateOf } from "../../chart/place.ts";
+import { type Place, placeOfImage, templateInMessage, templateOf } from "../../chart/place.ts";
 import { describeError } from "../../errors.ts";
 import type { DeployResult } from "../../playbook/deploy/deploy-types.ts";
 import type { DeployInputs } from "./inputs.ts";
@@ -8,11 +8,8 @@ export function failurePlace(result: DeployResult, inputs: DeployInputs): Place 
   const failure = result.failures.at(-1);
   if (failure === undefined) return undefined;
   const [finding] = failure.findings;
-  const image = finding?.place?.image ?? "";
-  const tag = /:([^/:@]+)(?:@.*)?$/.exec(image)?.[1] ?? "";
   // The files that win come last.
-  const files = inputs.valueFiles.toReversed();
-  const inValues = placeOfText(files, image) ?? placeOfText(files, tag);
+  const inValues = placeOfImage(inputs.valueFiles.toReversed(), finding?.place?.image ?? "");
   if (inValues !== undefined) return inValues;
   const folder = chartFolder(inputs);
   if (folder === undefined) return undefined;

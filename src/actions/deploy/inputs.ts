@@ -30,7 +30,7 @@ export type DeployInputs = {
   onFailure: OnFailure;
 };
 
-/** Flags that an input, or the action itself, decides. */
+/** Flags that an input decides. */
 const OWNED_FLAGS: Record<string, string> = {
   "--namespace": "namespace",
   "-n": "namespace",
@@ -55,6 +55,13 @@ const OWNED_FLAGS: Record<string, string> = {
   "--create-namespace": "create-namespace",
   "--atomic": "on-failure",
   "--rollback-on-failure": "on-failure",
+};
+
+/** Flags that the action itself decides, and how. */
+const FIXED_FLAGS: Record<string, string> = {
+  "--wait": "it always waits",
+  "--install": "it always installs what is not there yet",
+  "-i": "it always installs what is not there yet",
 };
 
 /** Reads all inputs of `deploy`. Fails with one `UserError` that lists every problem. */
@@ -173,6 +180,8 @@ function readHelmArgs(lines: readonly string[], problems: string[]): string[] {
     const flag = /^-[^-]/.test(line) ? line.slice(0, 2) : (line.split(/[=\s]/)[0] ?? "");
     const input = OWNED_FLAGS[flag];
     if (input !== undefined) problems.push(`helm-args: ${flag} is decided by the input ${input}; use that`);
+    const how = FIXED_FLAGS[flag];
+    if (how !== undefined) problems.push(`helm-args: ${flag} is decided by the action: ${how}; leave it out`);
   }
   return [...lines];
 }

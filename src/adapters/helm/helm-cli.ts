@@ -24,6 +24,7 @@ export function helmCli(program: HelmProgram, version: { version: string; major:
         String(revision),
         ...reaching(request),
         ...(request.wait ? ["--wait"] : []),
+        ...(request.noHooks ? ["--no-hooks"] : []),
         timeout(request.timeoutMs),
         `--history-max=${request.historyMax}`,
       ];
@@ -41,6 +42,7 @@ export function helmCli(program: HelmProgram, version: { version: string; major:
         ...reaching(request),
         "--wait",
         "--cascade=foreground",
+        ...(request.noHooks ? ["--no-hooks"] : []),
         timeout(request.timeoutMs),
       ];
       await runTiedHelm(program, { operation, args, signal });

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 import { OutsideError } from "../../errors.ts";
-import { environmentOf, type HelmProgram, helmReason, isProgress, withoutHeader } from "./run-helm.ts";
+import { environmentOf, type HelmProgram, helmReason, hiddenBy, reportLine } from "./run-helm.ts";
 import { type TiedProcess, tiedSpawn } from "./tied-process.ts";
 
 /** How long Helm may take to mark its release as failed once it is told to stop. GitHub gives a cancelled step 7.5 s. */
@@ -36,7 +36,7 @@ export async function runTiedHelm(program: HelmProgram, { operation, args, signa
   try {
     const { code, signal: endedBy } = await ended(child);
     if (code === 0) return output.stdout();
-    const said = helmReason(output.stderr());
+    const said = helmReason(hiddenBy(program, output.stderr()));
     if (stopping.killed()) throw fail(`it was told to stop, and killed since it did not within ${GRACE_MS / 1000} s`);
     if (signal?.aborted) throw fail(said ? `it was told to stop: ${said}` : "it was told to stop, and did");
     throw fail(said || (endedBy === null ? `it ended with code ${code}` : `it was ended by ${endedBy}`));
@@ -47,17 +47,22 @@ export async function runTiedHelm(program: HelmProgram, { operation, args, signa
   }
 }
 
-function readOutput(child: TiedProcess, { onLine }: HelmProgram): { stdout: () => string; stderr: () => string } {
+/** stdout from its start; of stderr the end, whole lines only: a part of a line may be a part of a secret, which none would find. */
+function readOutput(child: TiedProcess, program: HelmProgram): { stdout: () => string; stderr: () => string } {
   let stdout = "";
   let stderr = "";
+  let cut = false;
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     if (stdout.length < STDOUT_KEPT) stdout += text;
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    stderr = (stderr + text).slice(-STDERR_KEPT);
+    stderr += text;
+    if (stderr.length <= STDERR_KEPT) return;
+    stderr = stderr.slice(-STDERR_KEPT);
+    cut = true;
   });
-  createInterface({ input: child.stderr }).on("line", (line) => isProgress(line) && onLine(withoutHeader(line)));
-  return { stdout: () => stdout, stderr: () => stderr };
+  createInterface({ input: child.stderr }).on("line", (line) => reportLine(program, line));
+  return { stdout: () => stdout, stderr: () => (cut ? stderr.replace(/^.*\n?/, "") : stderr) };
 }
 
 function stopOn(signal: AbortSignal | undefined, child: TiedProcess): { killed: () => boolean; over: () => void } {

@@ -6,6 +6,8 @@ export type HelmProgram = {
   env: Readonly<Record<string, string>>;
   /** Gets each line that Helm writes to stderr, as it comes. */
   onLine: (line: string) => void;
+  /** Hides secrets in what Helm says, before anything is cut off or made from it. */
+  hidden?: (text: string) => string;
 };
 
 /**
@@ -24,10 +26,11 @@ export async function runHelm(program: HelmProgram, operation: string, args: rea
     silent: true,
     ignoreReturnCode: true,
     env: environmentOf(program),
-    listeners: { errline: (line) => isProgress(line) && program.onLine(withoutHeader(line)) },
+    listeners: { errline: (line) => reportLine(program, line) },
   });
   if (exitCode === 0) return stdout;
-  throw new OutsideError({ system: "Helm", operation, reason: helmReason(stderr) || `it ended with code ${exitCode}` });
+  const said = helmReason(hiddenBy(program, stderr));
+  throw new OutsideError({ system: "Helm", operation, reason: said || `it ended with code ${exitCode}` });
 }
 
 /** What every Helm gets as its whole environment. */
@@ -36,15 +39,20 @@ export function environmentOf(program: HelmProgram): Record<string, string> {
 }
 
 /** Helm's error is reported once, as the failure; all else on stderr is worth a line while it runs. */
-export function isProgress(line: string): boolean {
-  return line.trim() !== "" && !line.startsWith("Error:");
+export function reportLine(program: HelmProgram, line: string): void {
+  if (line.trim() === "" || line.startsWith("Error:")) return;
+  program.onLine(withoutHeader(hiddenBy(program, line)));
+}
+
+export function hiddenBy({ hidden }: HelmProgram, text: string): string {
+  return hidden === undefined ? text : hidden(text);
 }
 
 /**
  * A line without the header of Kubernetes' own log format: `W1124 06:02:21.368578   18795 warnings.go:70] unknown field`.
  * https://github.com/kubernetes/community/blob/master/contributors/devel/sig-instrumentation/logging.md
  */
-export function withoutHeader(line: string): string {
+function withoutHeader(line: string): string {
   const [, text] = /^[IWE]\d{4} [\d:.]+ +\d+ [\w.-]+:\d+\] (.*)$/.exec(line) ?? [];
   return text === undefined ? line : text.replace(/^"(.*)"$/, "$1");
 }

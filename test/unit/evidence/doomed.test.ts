@@ -78,7 +78,9 @@ describe("Jobs", () => {
   const failed = [{ type: "Failed", status: "True", reason: "BackoffLimitExceeded", message: "" }];
 
   test("one that says so has failed; until then it counts its tries itself", () => {
-    expect(doom(object({ kind: "Job", conditions: failed }))).toBe("job-failed");
+    expect(doom(object({ kind: "Job", hook: true, conditions: failed }))).toBe("job-failed");
+    // Helm waits for no other Job.
+    expect(doom(object({ kind: "Job", conditions: failed }))).toBeUndefined();
     expect(doom(object({ kind: "Job", pods: [pod(crashed(9))] }))).toBeUndefined();
     const ended = { state: { kind: "terminated", reason: "Error", message: "", exitCode: 1 } as const };
     expect(doom(object({ kind: "Job", pods: [pod(ended, { phase: "Failed" })] }))).toBeUndefined();

@@ -69,7 +69,17 @@ describe("masks", () => {
     ]);
   });
 
-  test("the longest goes first, so that nothing of it is left", () => {
+  test("the longest goes, so that nothing of it is left", () => {
     expect(redact("password123456 and password", ["password", "password123456"])).toBe("*** and ***");
+  });
+
+  test("that lie over each other go as one, so that nothing of either is left", () => {
+    expect(redact("a firstsecretsecond secretsecond b", ["firstsecret", "secretsecond"])).toBe("a *** *** b");
+    expect(redact("aaaaaaaaaaa", ["aaaaaaaa"])).toBe("***");
+    expect(redact("firstsecretfirstsecret", ["firstsecret"])).toBe("******");
+  });
+
+  test("are also what Go's JSON makes of the leaf", () => {
+    expect(redact('{"url":"a\\u0026b\\u003c\\"longer"}', masksFor(['a&b<"longer']))).toBe('{"url":"***"}');
   });
 });
