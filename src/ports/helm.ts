@@ -28,7 +28,12 @@ export type RollbackRequest = HelmTarget & {
   wait: boolean;
   timeoutMs: number;
   historyMax: number;
+  /** Leaves out the chart's hooks. */
+  noHooks?: boolean;
 };
+
+/** What one `helm uninstall` is given. */
+export type UninstallRequest = HelmTarget & { timeoutMs: number; noHooks?: boolean };
 
 /**
  * Helm as a program. Each call resolves when Helm ended well, and fails with `OutsideError` that holds Helm's own words.
@@ -44,5 +49,5 @@ export type Helm = {
   upgradeInstall(request: UpgradeRequest, signal?: AbortSignal): Promise<{ revision: number | undefined }>;
   rollback(request: RollbackRequest, signal?: AbortSignal): Promise<void>;
   /** Removes the release with its whole history, and waits until its objects are gone. */
-  uninstall(request: HelmTarget & { timeoutMs: number }, signal?: AbortSignal): Promise<void>;
+  uninstall(request: UninstallRequest, signal?: AbortSignal): Promise<void>;
 };

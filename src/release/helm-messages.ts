@@ -4,7 +4,6 @@
  */
 const LEFT_IN_THE_WAY = [
   /has no deployed releases/,
-  /another operation \(install\/upgrade\/rollback\) is in progress/,
   /cannot be imported into the current release: invalid ownership metadata/,
   /already exists/,
   /field is immutable/,
@@ -29,6 +28,11 @@ export function isAboutWaiting(message: string): boolean {
  */
 export function stumblesOverDropped(message: string): boolean {
   return /original object \S+ with the name "[^"]*" not found|no \S+ with the name "[^"]*" found/.test(message);
+}
+
+/** Whether Helm refused since something else is at work on the release: https://github.com/helm/helm/issues/8987 */
+export function isAnotherAtWork(message: string): boolean {
+  return /another operation \(install\/upgrade\/rollback\) is in progress/.test(message);
 }
 
 /** Whether Helm was stopped by what an earlier deploy of the release has left in the cluster. */

@@ -16,6 +16,7 @@ export function objectsMadeBy(
  */
 export function leftoverRuns({ hooks, namespace }: Pick<Release, "hooks" | "namespace">): ManifestObject[] {
   return hooks
+    .filter(({ events }) => events.some((event) => /^(pre|post)-(install|upgrade|rollback)$/.test(event)))
     .filter(({ deletePolicies }) => deletePolicies.length > 0 && !deletePolicies.includes("before-hook-creation"))
     .flatMap((hook) => ofHook(hook, namespace))
     .filter(({ kind }) => kind === "Job" || kind === "Pod");

@@ -3,18 +3,29 @@ import { newest, type ReleaseStatus, type Revision } from "./release.ts";
 /** States in which Helm refuses every upgrade, whether its process lives or not: https://github.com/helm/helm/issues/8987 */
 const PENDING: readonly ReleaseStatus[] = ["pending-install", "pending-upgrade", "pending-rollback"];
 
-/** Whether a run of Helm has not ended at this revision. */
+/** Whether a run of Helm, of whatever kind, has not ended at this revision. */
+export function isUnfinished(status: ReleaseStatus | undefined): boolean {
+  return isPending(status) || status === "uninstalling";
+}
+
+/** Whether an install, upgrade or rollback has not ended at this revision. */
 export function isPending(status: ReleaseStatus | undefined): boolean {
   return status !== undefined && PENDING.includes(status);
 }
 
-/** What a deploy finds of its release. `lastGood` is the newest revision that once was deployed, since the release was last uninstalled. */
+/**
+ * The newest revision that once was deployed, since the release was last uninstalled. `unknown`: none of those that are
+ * there was, but older ones have been pruned.
+ */
+export type LastGood = number | "none" | "unknown";
+
+/** What a deploy finds of its release. */
 export type Situation =
   | { kind: "absent" }
   | { kind: "deployed"; last: Revision; lastGood: number }
-  | { kind: "failed"; last: Revision; lastGood: number | undefined }
+  | { kind: "failed"; last: Revision; lastGood: LastGood }
   /** A run of Helm has not ended: it goes on, or it is dead. */
-  | { kind: "pending"; last: Revision; lastGood: number | undefined }
+  | { kind: "pending"; last: Revision; lastGood: LastGood }
   | { kind: "uninstalling"; last: Revision };
 
 /** What a superseded revision was before. */
@@ -39,14 +50,14 @@ export async function situationOf(
 async function findLastGood(
   history: readonly Revision[],
   pastOf: (revision: number) => Promise<Past>,
-): Promise<number | undefined> {
+): Promise<LastGood> {
   for (const { revision, status } of history.toSorted((a, b) => b.revision - a.revision)) {
     const past = status === "superseded" ? await pastOf(revision) : status;
     if (past === "deployed") return revision;
     // What was there before an uninstall with --keep-history is gone.
-    if (past === "uninstalled") return undefined;
+    if (past === "uninstalled") return "none";
   }
-  return undefined;
+  return Math.min(...history.map(({ revision }) => revision)) === 1 ? "none" : "unknown";
 }
 
 /**

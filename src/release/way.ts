@@ -24,8 +24,7 @@ export function chooseWay(
   wishes: { release: string; namespace: string; recover: Recover; onFailure: OnFailure },
 ): Way | { refusal: string } {
   const { release, namespace, recover, onFailure } = wishes;
-  const back = (revision: number | undefined): Way["otherwise"] =>
-    revision === undefined || onFailure === "keep" ? "keep" : { rollBackTo: revision };
+  const back = (revision: number): Way["otherwise"] => (onFailure === "keep" ? "keep" : { rollBackTo: revision });
   const refuse = (command: string) => ({
     refusal: `${release} is ${"last" in situation ? situation.last.status : "absent"}, and recover is never. Run\n  ${command}\nand deploy again, or set recover: auto`,
   });
@@ -37,13 +36,19 @@ export function chooseWay(
     case "deployed":
       return { first: "nothing", deploy: "upgrade", otherwise: back(situation.lastGood) };
     case "failed": {
-      if (situation.lastGood !== undefined)
-        return { first: "nothing", deploy: "upgrade", otherwise: back(situation.lastGood) };
-      return { first: "nothing", deploy: "upgrade", otherwise: recover === "never" ? "keep" : "reinstall" };
+      const { lastGood } = situation;
+      if (typeof lastGood === "number") return { first: "nothing", deploy: "upgrade", otherwise: back(lastGood) };
+      const may = recover !== "never" && lastGood === "none";
+      return { first: "nothing", deploy: "upgrade", otherwise: may ? "reinstall" : "keep" };
     }
     case "pending": {
       const { lastGood } = situation;
-      if (lastGood === undefined) {
+      if (lastGood === "unknown") {
+        return {
+          refusal: `${release} is ${situation.last.status}, and its history does not go back to a revision that was deployed. Only you can know whether it ever worked. If it did not, run\n  ${uninstall}\nand deploy again`,
+        };
+      }
+      if (lastGood === "none") {
         return recover === "never" ? refuse(uninstall) : { first: "uninstall", deploy: "install", otherwise: "keep" };
       }
       if (recover === "never") return refuse(`helm rollback ${release} ${lastGood} --namespace ${namespace}`);

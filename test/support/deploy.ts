@@ -9,7 +9,7 @@ export const workspace = resolve("test", "fixtures");
 
 /**
  * Runs `deploy` with that Helm as the administrator of "shop", in the workspace of the fixtures: release "orders",
- * chart "charts/settings", unless `inputs` say otherwise. An input that is "" is left out.
+ * chart "charts/settings", unless `inputs` say otherwise. An input that is "" is left out. It is killed after 90 s.
  */
 export async function deploy(
   helm: HelmMajor,
@@ -20,6 +20,7 @@ export async function deploy(
   const { kubeconfig } = await clusterView();
   return runAction("deploy", {
     workspace,
+    timeoutMs: 90_000,
     ...options,
     inputs: {
       ...(inputs.cluster === undefined ? { kubeconfig } : {}),

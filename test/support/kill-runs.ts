@@ -17,8 +17,8 @@ export type KillPlace = {
 };
 
 export type Kill = {
-  /** What is cut: a first install, or an upgrade of a release that is deployed. */
-  of: "install" | "upgrade";
+  /** What is cut: a first install, an upgrade of a release that is deployed, or one that crashes and is then rolled back. */
+  of: "install" | "upgrade" | "failing-upgrade";
   victim: "action" | "helm";
   /** The write after which it is killed, from 1; 0 kills nothing. */
   at: number;
@@ -39,7 +39,11 @@ export type KillResult = {
   unready: string[];
 };
 
-/** One kill, and the deploy that follows it, in a namespace of its own. */
+const before = "many: 2";
+const after = "many: 4\nimage: { tag: next }";
+const crashing = `${after}\npods: { web: { k8s-migrate.dev/behaviour: crash-loop } }`;
+
+/** One kill, and the deploy that follows it, in a namespace of its own. Each of its up to four runs has 120 s. */
 export async function killAtWrite(place: KillPlace, kill: Kill): Promise<KillResult> {
   const { helm, namespace, temp } = place;
   const cluster = await clusterView();
@@ -52,12 +56,12 @@ export async function killAtWrite(place: KillPlace, kill: Kill): Promise<KillRes
         chart: place.chart,
         values,
         "helm-version": place.helmPath,
-        timeout: "90s",
+        timeout: "60s",
       },
-      timeoutMs: 300_000,
+      timeoutMs: 120_000,
       ...(onStart ? { onStart } : {}),
     });
-  if (kill.of === "upgrade") await works(deploy(cluster.kubeconfig, "many: 2"));
+  if (kill.of !== "install") await works(deploy(cluster.kubeconfig, before));
 
   let action: ChildProcess | undefined;
   let killed = false;
@@ -76,13 +80,13 @@ export async function killAtWrite(place: KillPlace, kill: Kill): Promise<KillRes
     },
   });
   try {
-    const run = await deploy(proxy.kubeconfig, "many: 4\nimage: { tag: next }", (child) => {
+    const run = await deploy(proxy.kubeconfig, kill.of === "failing-upgrade" ? crashing : after, (child) => {
       action = child;
     });
     const history = async () => cluster.history(helm, "shop", namespace).catch(() => []);
     const left = await history();
     if (kill.post) await works(run.post());
-    const next = await deploy(cluster.kubeconfig, "many: 4\nimage: { tag: next }");
+    const next = await deploy(cluster.kubeconfig, after);
     return {
       killed,
       writes: proxy.writes(),

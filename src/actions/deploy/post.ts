@@ -8,6 +8,8 @@ import { releaseSecrets } from "../../adapters/kubernetes/release-secrets.ts";
 import { describeError } from "../../errors.ts";
 import { bringBack } from "../../playbook/deploy/bring-back.ts";
 import { broughtBackSummary } from "../../playbook/report/deploy-summary.ts";
+import { leaves } from "../../values/inline-values.ts";
+import { masksFor } from "../../values/secrets.ts";
 import { cancellation } from "../cancellation.ts";
 import { removeKeptFolder } from "../remove-kept-folder.ts";
 import { runAction } from "../run-action.ts";
@@ -19,6 +21,8 @@ const LONGEST_MS = 4 * 60_000;
 /** Brings the release of a cancelled or killed deploy back, and takes away what that could not. */
 export async function run(): Promise<void> {
   await runAction(async (io) => {
+    // It has the inputs of the main step.
+    io.hide(masksFor(leaves(io.text("secret-values"))));
     const unfinished = unfinishedRun(io);
     if (unfinished === undefined) return;
     try {
@@ -35,7 +39,7 @@ async function finish(unfinished: UnfinishedRun, io: ActionsIo): Promise<void> {
   const client = await openCluster({ kubeconfig: unfinished.kubeconfig, context: unfinished.kubeContext });
   const cancelled = cancellation((signal) => io.log.info(`Got ${signal}: telling Helm to stop`));
   try {
-    const said = await bringBack(
+    const brought = await bringBack(
       { ...unfinished, timeoutMs: Math.min(unfinished.timeoutMs, LONGEST_MS) },
       {
         helm: helmCli(helmProgram(unfinished.helm.path, io), unfinished.helm),
@@ -47,8 +51,8 @@ async function finish(unfinished: UnfinishedRun, io: ActionsIo): Promise<void> {
       },
       cancelled.signal,
     );
-    io.log.info(said ?? `${unfinished.release} is as it was before`);
-    if (said !== undefined) await io.summary(broughtBackSummary(unfinished, said));
+    io.log.info(brought?.said ?? `${unfinished.release} is as it was before`);
+    if (brought !== undefined) await io.summary(broughtBackSummary(unfinished, brought));
   } finally {
     cancelled.end();
   }

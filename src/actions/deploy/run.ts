@@ -4,6 +4,7 @@ import { runContext } from "../../adapters/github/run-context.ts";
 import { findHelm } from "../../adapters/helm/find-helm.ts";
 import { helmCharts } from "../../adapters/helm/helm-charts.ts";
 import { helmCli } from "../../adapters/helm/helm-cli.ts";
+import { hiddenEvidence } from "../../adapters/hidden-evidence.ts";
 import { loadKubernetesClient, openCluster } from "../../adapters/kubernetes/client.ts";
 import { clusterEvidence } from "../../adapters/kubernetes/evidence.ts";
 import { clusterLeases } from "../../adapters/kubernetes/leases.ts";
@@ -22,7 +23,7 @@ import { runAction } from "../run-action.ts";
 import { failurePlace } from "./failure-place.ts";
 import { type DeployInputs, readDeployInputs } from "./inputs.ts";
 import { writeOutputs } from "./outputs.ts";
-import { forgetUnfinished, helmProgram, keepUnfinished, newHolder } from "./unfinished.ts";
+import { forgetUnfinished, helmProgram, newHolder, postStep } from "./unfinished.ts";
 import { writeValueFiles } from "./value-files.ts";
 
 /** `deploy`: one Helm release to one cluster, and a report of what is there afterwards. */
@@ -38,7 +39,7 @@ export async function run(): Promise<void> {
     let inOrder = false;
     try {
       const result = await deploy(inputs, { folder, cancelled: cancelled.signal }, io);
-      inOrder = !cancelled.signal.aborted;
+      inOrder = result.settled;
       if (result.status !== "deployed") io.fail(describeError(result.error), failurePlace(result, inputs));
     } catch (error) {
       // A refusal has changed nothing. Anything else may have come in the middle of something.
@@ -56,10 +57,10 @@ export async function run(): Promise<void> {
   });
 }
 
-/** Helm was never started: there is no release to report on, but the job summary shall not be silent. */
+/** There is no result to report on, but the job summary shall not be silent. */
 async function notStarted(inputs: DeployInputs, error: unknown, io: ActionsIo): Promise<void> {
   io.output("status", "failed");
-  await io.summary(notStartedSummary(inputs, describeError(error)));
+  await io.summary(notStartedSummary(inputs, { error: describeError(error), refused: error instanceof UserError }));
 }
 
 async function deploy(
@@ -80,9 +81,7 @@ async function deploy(
   const { release, namespace, timeoutMs, historyMax, onFailure } = inputs;
   const target = { release, namespace, kubeconfig: login.kubeconfig, kubeContext: client.context };
   const holder = newHolder(url);
-  const startedAt = systemClock.now().toISOString();
-  const limits = { timeoutMs, historyMax, onFailure };
-  keepUnfinished({ ...target, ...limits, holder, runUrl: url, startedAt, helm: { ...helm } }, io);
+  const unfinished = { ...target, timeoutMs, historyMax, onFailure, holder, runUrl: url, helm: { ...helm } };
   const result = await deployRelease(
     {
       ...inputs,
@@ -110,7 +109,8 @@ async function deploy(
       leases: clusterLeases(client),
       namespaces: clusterNamespaces(client),
       live: clusterObjects(client),
-      evidence: clusterEvidence(client),
+      evidence: hiddenEvidence(clusterEvidence(client), io.hidden),
+      postStep: postStep(unfinished, io),
       log: io.log,
       clock: systemClock,
     },

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ActionsIo } from "../../adapters/github/actions-io.ts";
 import type { HelmProgram } from "../../adapters/helm/run-helm.ts";
 import type { UnfinishedDeploy } from "../../playbook/deploy/bring-back.ts";
+import type { PostStep } from "../../ports/post-step.ts";
 
 /** What the post step needs to bring the release back. Holds paths and names, no secrets. */
 export type UnfinishedRun = UnfinishedDeploy & { helm: { path: string; version: string; major: 3 | 4 } };
@@ -13,9 +14,9 @@ export function newHolder(runUrl: string): string {
   return `${runUrl || "k8s-migrate"}#${randomUUID()}`;
 }
 
-/** Tells the post step that the release is this run's to bring into order, from now on. */
-export function keepUnfinished(run: UnfinishedRun, io: ActionsIo): void {
-  io.keep(STATE, JSON.stringify(run));
+/** Tells the post step that the release is this run's to bring into order. */
+export function postStep(run: Omit<UnfinishedRun, "above">, io: ActionsIo): PostStep {
+  return { expectAbove: (above) => io.keep(STATE, JSON.stringify({ ...run, above })) };
 }
 
 /** Tells the post step that the release is in order. */
@@ -30,7 +31,7 @@ export function unfinishedRun(io: ActionsIo): UnfinishedRun | undefined {
 
 /** Helm as the step has it, its progress in the log. */
 export function helmProgram(path: string, io: ActionsIo): HelmProgram {
-  return { path, env: helmEnvironment(process.env), onLine: (line) => io.log.info(`helm: ${line}`) };
+  return { path, env: helmEnvironment(process.env), hidden: io.hidden, onLine: (line) => io.log.info(`helm: ${line}`) };
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { HelmTarget } from "../../ports/helm.ts";
 import { leaseNameFor } from "../../release/lease-name.ts";
-import type { Revision } from "../../release/release.ts";
 import { isPending } from "../../release/situation.ts";
 import type { OnFailure } from "../../release/way.ts";
 import { takeLease } from "../hold-lease.ts";
@@ -12,12 +11,15 @@ import { rollBack } from "./roll-back.ts";
 export type UnfinishedDeploy = HelmTarget & {
   holder: string;
   runUrl: string;
-  /** When it began, RFC 3339: what changed before is not its doing. */
-  startedAt: string;
+  /** The newest revision before: what is not above it is not its doing. */
+  above: number;
   timeoutMs: number;
   historyMax: number;
   onFailure: OnFailure;
 };
+
+/** In one sentence, and whether it was rolled back. */
+export type BroughtBack = { said: string; rolledBack: boolean };
 
 type Ports = Pick<DeployPorts, "helm" | "releases" | "live" | "leases" | "log" | "clock">;
 
@@ -25,45 +27,48 @@ type Ports = Pick<DeployPorts, "helm" | "releases" | "live" | "leases" | "log" |
  * Brings the release of a run that was cancelled or killed back to the last revision that was deployed. For the post step:
  * the run's process has ended by then, so that its Lease need not be waited out. What never was deployed is left to the next
  * deploy, which cleans up; so is a release that another run works on by now.
- * @returns what was done, in one sentence; `undefined` when there was nothing to do
+ * @returns what was done; `undefined` when there was nothing to do
  */
 export async function bringBack(
   unfinished: UnfinishedDeploy,
   ports: Ports,
   cancelled: AbortSignal,
-): Promise<string | undefined> {
+): Promise<BroughtBack | undefined> {
   const { situation } = await readSituation(unfinished, ports);
-  if (situation.kind === "absent" || !isOurs(unfinished, situation.last)) return undefined;
+  if (situation.kind === "absent" || situation.last.revision <= unfinished.above) return undefined;
   if (situation.kind === "deployed") return undefined;
   const { release, namespace, holder, runUrl, onFailure } = unfinished;
   const { revision, status } = situation.last;
-  const lastGood = situation.kind === "uninstalling" ? undefined : situation.lastGood;
-  const left = `${release} is left at revision ${revision}, ${status}: the next deploy goes on from there`;
+  const lastGood =
+    situation.kind !== "uninstalling" && typeof situation.lastGood === "number" ? situation.lastGood : undefined;
+  const left = (said: string): BroughtBack => ({ said, rolledBack: false });
+  const asItIs = left(`${release} is left at revision ${revision}, ${status}: the next deploy goes on from there`);
   // Its Lease, which nobody renews any more, then tells the next deploy that the run is dead.
-  if (isPending(status) && (lastGood === undefined || onFailure === "keep")) return left;
+  if (isPending(status) && (lastGood === undefined || onFailure === "keep")) return asItIs;
 
   const wanted = { namespace, name: leaseNameFor(release), holder: `${holder} post`, runUrl, waitMs: 0, dead: holder };
   const taken = await takeLease(wanted, ports, cancelled);
-  if (taken.state === "busy") return `Another run works on ${release} by now: ${taken.by.runUrl || taken.by.holder}`;
-  const lease = taken.state === "held" ? taken.lease : undefined;
+  if (taken.state === "busy")
+    return left(`Somebody else works on ${release} by now: ${taken.by.runUrl || taken.by.holder}`);
+  // Nothing tells then whether somebody else is at work by now.
+  if (taken.state === "forbidden") return asItIs;
+  const { lease } = taken;
   let inOrder = status === "failed";
   try {
     const now = (await readSituation(unfinished, ports)).situation;
-    if (!("last" in now) || now.last.revision !== revision || now.last.status !== status) {
+    const isSame = "last" in now && now.last.revision === revision && now.last.status === status;
+    if (!isSame || lease.deadHolder?.holder !== holder) {
       inOrder = true;
-      return `Another run has worked on ${release} since`;
+      return left(`Another run has worked on ${release} since`);
     }
-    if (lastGood === undefined || onFailure === "keep") return left;
-    const stop = lease ? AbortSignal.any([cancelled, lease.lost]) : cancelled;
+    if (lastGood === undefined || onFailure === "keep") return asItIs;
+    inOrder = false;
+    const stop = AbortSignal.any([cancelled, lease.lost]);
     await rollBack({ ...unfinished, revision: lastGood, wait: true }, ports, stop);
     inOrder = true;
-    return `This run ended before its deploy did: ${release} was ${status}, and was rolled back to revision ${lastGood}`;
+    const said = `This run ended before its deploy did: ${release} was ${status}, and was rolled back to revision ${lastGood}`;
+    return { said, rolledBack: true };
   } finally {
-    await (inOrder ? lease?.release() : lease?.abandon());
+    await (inOrder ? lease.release() : lease.abandon());
   }
-}
-
-function isOurs({ startedAt }: UnfinishedDeploy, { changedAt }: Revision): boolean {
-  // Helm writes whole seconds.
-  return Date.parse(changedAt) >= Date.parse(startedAt) - 1000;
 }

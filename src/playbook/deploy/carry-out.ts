@@ -8,16 +8,26 @@ import { failureOf } from "./failure.ts";
 import type { Found } from "./find-situation.ts";
 import { rollBack } from "./roll-back.ts";
 import { type RollOut, rollOut } from "./roll-out.ts";
+import type { Stopwatch } from "./stopwatch.ts";
 
-export type DeployJob = { request: DeployRequest; found: Found; way: Way; chartPath: string };
-export type Outcome = Pick<DeployResult, "status" | "action" | "done" | "release" | "failures" | "error"> &
+export type DeployJob = {
+  request: DeployRequest;
+  found: Found;
+  way: Way;
+  chartPath: string;
+  timed: Stopwatch;
+};
+export type Outcome = Pick<
+  DeployResult,
+  "status" | "action" | "done" | "release" | "failures" | "rolledBackTo" | "error"
+> &
   Pick<RollOut, "seen">;
 
 /** Goes the way that was chosen, to its end. Once `stop` fires nothing new is begun. */
 export async function carryOut(job: DeployJob, ports: DeployPorts, stop: AbortSignal): Promise<Outcome> {
   const { way } = job;
   const done: string[] = [];
-  await clearTheWay(job, { done, stop }, ports);
+  if (hasLeftovers(job.found)) await job.timed("recovery", () => clearTheWay(job, { done, stop }, ports));
   const first = await deployOnce({ ...job, action: way.deploy }, { done, stop }, ports);
   const outcome: Outcome = {
     status: "deployed",
@@ -31,13 +41,21 @@ export async function carryOut(job: DeployJob, ports: DeployPorts, stop: AbortSi
   if (failure === undefined) return outcome;
   const failed = { ...outcome, status: "failed" as const, failures: [failure] };
   if (stop.aborted) return { ...failed, error: failure.error };
+  if (first.overtaken) return { ...failed, error: failureOf(job.request, failure, { overtaken: true }) };
   const after = { job, failed, failure, stop };
+  if (way.otherwise !== "keep" && !(await isOurs(job, first, ports))) {
+    return { ...failed, error: failureOf(job.request, failure, { overtaken: true }) };
+  }
   if (way.otherwise === "reinstall" && mayHelp(first)) return reinstall(after, ports);
   if (typeof way.otherwise === "object" && hasLeft(job, first)) return goBack(after, way.otherwise.rollBackTo, ports);
   return { ...failed, error: failureOf(job.request, failure) };
 }
 
 type Progress = { done: string[]; stop: AbortSignal };
+
+function hasLeftovers({ situation }: Found): boolean {
+  return situation.kind !== "absent" && situation.kind !== "deployed";
+}
 
 /** Brings what an earlier run has left into a state that Helm deploys over. */
 async function clearTheWay(job: DeployJob, { done, stop }: Progress, ports: DeployPorts): Promise<void> {
@@ -50,7 +68,7 @@ async function clearTheWay(job: DeployJob, { done, stop }: Progress, ports: Depl
     done.push(`uninstalled what was left of revision ${situation.last.revision}`);
     return;
   }
-  if (last !== undefined) await removeLeftovers(last, ports);
+  if (last !== undefined && request.recover !== "never") await removeLeftovers(last, ports, stop);
   if (way.first === "nothing") return;
   const { rollBackTo } = way.first;
   try {
@@ -59,14 +77,14 @@ async function clearTheWay(job: DeployJob, { done, stop }: Progress, ports: Depl
     done.push(`rolled back to revision ${rollBackTo}, the last that was deployed`);
   } catch (error) {
     if (stop.aborted) throw error;
-    // It is failed now, no longer pending, and Helm upgrades over that.
-    ports.log.warn(`The rollback to revision ${rollBackTo} failed; upgrading all the same. ${String(error)}`);
+    // It is failed now, mostly, and no longer pending: Helm upgrades over that.
+    ports.log.warn(`The rollback to revision ${rollBackTo} failed; upgrading all the same. ${describeError(error)}`);
     done.push(`tried to roll back to revision ${rollBackTo}, the last that was deployed`);
   }
 }
 
 async function deployOnce(
-  { request, chartPath, action }: DeployJob & { action: "install" | "upgrade" },
+  { request, chartPath, timed, action }: DeployJob & { action: "install" | "upgrade" },
   { done, stop }: Progress,
   ports: DeployPorts,
 ): Promise<RollOut> {
@@ -74,16 +92,28 @@ async function deployOnce(
   const after = newest(await ports.releases.history(release, namespace))?.revision ?? 0;
   const verb = action === "install" ? "Installing" : "Upgrading";
   ports.log.info(`${verb} ${release} in ${namespace} with Helm ${ports.helm.version}`);
-  const rolledOut = await rollOut({ request: { ...request, chartPath }, action, after }, ports, stop);
+  const rolledOut = await timed("rollout", () =>
+    rollOut({ request: { ...request, chartPath }, action, after }, ports, stop),
+  );
   const number = rolledOut.revision ? ` to revision ${rolledOut.revision.revision}` : "";
   if (rolledOut.failure) done.push(`${action}${number} failed`);
   else done.push(`${action === "install" ? "installed" : "upgraded"}${number}`);
   return rolledOut;
 }
 
-/** Whether a new install may end otherwise: not where Helm refused the chart or its values before it made anything. */
+/** Whether a new install may end otherwise: not where Helm refused the chart or its values, nor where an image is not to be had. */
 function mayHelp({ revision, failure }: RollOut): boolean {
-  return revision !== undefined || leftIsInTheWay(String(failure?.error));
+  if (failure === undefined) return false;
+  if (leftIsInTheWay(describeError(failure.error))) return true;
+  const kind = failure.findings[0]?.kind;
+  return revision !== undefined && kind !== "image-name-invalid" && kind !== "image-not-found";
+}
+
+/** Whether nobody has worked on the release since that failure: only then it is this run's to put in order. */
+async function isOurs({ request }: DeployJob, { after, revision }: RollOut, ports: DeployPorts): Promise<boolean> {
+  const last = newest(await ports.releases.history(request.release, request.namespace));
+  if (revision === undefined) return (last?.revision ?? 0) === after;
+  return last?.revision === revision.revision && last.status !== "deployed";
 }
 
 /** Whether the cluster may have something else now than the revision that once was deployed. */
@@ -98,12 +128,13 @@ type AfterFailure = { job: DeployJob; failed: Outcome; failure: FailedAttempt; s
 async function reinstall({ job, failed, failure, stop }: AfterFailure, ports: DeployPorts): Promise<Outcome> {
   const { request } = job;
   const done = [...failed.done];
-  const last = failure.revision ?? (await lastOf(job, ports));
+  const last = failure.revision ?? (await lastOf(request, ports));
   ports.log.info(`${describeFirst(failure)}. Beginning anew, since ${request.release} never was deployed`);
   try {
-    await removeRelease(request, { last, stop }, ports);
+    await job.timed("recovery", () => removeRelease(request, { last, stop }, ports));
   } catch (error) {
-    return { ...failed, error: failureOf(request, failure, { cleanUp: error }) };
+    const release = await lastOf(job.request, ports);
+    return { ...failed, release, error: failureOf(request, failure, { cleanUp: error }) };
   }
   done.push("uninstalled it, since it never was deployed");
   const second = await deployOnce({ ...job, action: "install" }, { done, stop }, ports);
@@ -126,19 +157,22 @@ async function goBack(
 ): Promise<Outcome> {
   const { request } = job;
   try {
-    const release = await rollBack({ ...request, revision, wait: true }, ports, stop);
+    const target = { ...request, revision, wait: true };
+    const release = await job.timed("rollback", () => rollBack(target, ports, stop));
     const done = [...failed.done, `rolled back to revision ${revision}, as revision ${release?.revision ?? "?"}`];
     const error = failureOf(request, failure, { rolledBackTo: revision });
-    return { ...failed, status: "rolled-back", done, release, error };
+    return { ...failed, status: "rolled-back", rolledBackTo: revision, done, release, error };
   } catch (error) {
     const done = [...failed.done, `the rollback to revision ${revision} failed`];
-    return { ...failed, done, error: failureOf(request, failure, { rollback: error }) };
+    const release = await lastOf(request, ports);
+    return { ...failed, done, release, error: failureOf(request, failure, { rollback: error }) };
   }
 }
 
-async function lastOf({ request, found }: DeployJob, { releases }: DeployPorts): Promise<Release | undefined> {
-  const last = newest(found.history);
-  return last && releases.read(request.release, request.namespace, last.revision);
+/** The newest revision as it is now. */
+async function lastOf({ release, namespace }: DeployRequest, { releases }: DeployPorts): Promise<Release | undefined> {
+  const last = newest(await releases.history(release, namespace));
+  return last && releases.read(release, namespace, last.revision);
 }
 
 function describeFirst({ findings, error }: FailedAttempt): string {

@@ -1,10 +1,12 @@
 import { UserError } from "../../errors.ts";
+import type { FetchedChart } from "../../ports/charts.ts";
 import type { Lease } from "../../ports/leases.ts";
-import { deployedRevision } from "../../release/release.ts";
-import { isPending } from "../../release/situation.ts";
+import { deployedRevision, newest } from "../../release/release.ts";
+import { isUnfinished } from "../../release/situation.ts";
 import { chooseWay, type Way } from "../../release/way.ts";
 import { progressLines } from "../../workloads/workload.ts";
-import { carryOut } from "./carry-out.ts";
+import { attempt } from "./attempt.ts";
+import { carryOut, type Outcome } from "./carry-out.ts";
 import type { DeployPorts, DeployRequest, DeployResult } from "./deploy-types.ts";
 import { type Found, findSituation } from "./find-situation.ts";
 import { prepareNamespace } from "./prepare-namespace.ts";
@@ -30,13 +32,15 @@ export async function deployRelease(
   const { chart, turn, found } = await timed("preparation", async () => {
     // First: a chart that is not to be had leaves nothing behind.
     const fetched = await ports.charts.fetch(request.chart);
+    if (cancelled.aborted) throw new UserError(`${request.release}: stopped before anything was changed`);
     await prepareNamespace(request, ports);
     const taken = await takeTurn(request, ports, cancelled);
     try {
       const { deadHolder, stop } = taken;
       return { chart: fetched, turn: taken, found: await findSituation({ ...request, deadHolder, stop }, ports) };
     } catch (error) {
-      await taken.end("settled");
+      // What a dead run has left stays unsettled.
+      await taken.end(taken.deadHolder ? "open" : "settled");
       throw error;
     }
   });
@@ -48,11 +52,10 @@ export async function deployRelease(
     const foundLine = `Found ${request.release} in ${request.namespace}: ${text}`;
     log.info(foundLine);
     const way = chosen(request, found, foundLine);
-    const outcome = await timed("rollout", () =>
-      carryOut({ request, found, way, chartPath: chart.path }, ports, turn.stop),
-    );
+    if (turn.held) ports.postStep.expectAbove(newest(found.history)?.revision ?? 0);
+    const outcome = await carryOut({ request, found, way, chartPath: chart.path, timed }, ports, turn.stop);
     // A Helm that was killed leaves its revision pending: the Lease of a dead run says that nobody works on it.
-    if (!turn.stop.aborted && !isPending(outcome.release?.status)) end = "settled";
+    if (!turn.stop.aborted && !isUnfinished(outcome.release?.status)) end = "settled";
     const live = await timed("read-back", async () => {
       const read = await readLive(outcome, ports);
       for (const line of progressLines(read.workloads, outcome.seen)) log.info(line);
@@ -68,23 +71,36 @@ export async function deployRelease(
       ...live,
       found: text,
       previousRevision: deployedRevision(found.history)?.revision,
-      chartDigest: chart.digest,
+      chartDigest: await digestOf(outcome, chart, ports),
       durations: timed.parts,
+      settled: end === "settled",
     };
   } catch (error) {
-    if (error instanceof UserError) end = "settled";
+    // A refusal leaves what it found, and the Lease of the dead run that left it so.
+    const { situation } = found;
+    if (error instanceof UserError && !("last" in situation && isUnfinished(situation.last.status))) end = "settled";
     throw error;
   } finally {
     await turn.end(end);
   }
 }
 
-function describeFound({ situation }: Found, dead: Lease | undefined): string {
-  if (situation.kind === "absent") return "no release";
+function describeFound({ situation, history }: Found, dead: Lease | undefined): string {
+  const kept = newest(history);
+  if (situation.kind === "absent")
+    return kept ? `no release (revision ${kept.revision} was uninstalled, its history kept)` : "no release";
   const { revision, status } = situation.last;
   const left = situation.kind === "pending" || situation.kind === "uninstalling";
   const by = left && dead ? `, left by a run that died (${dead.runUrl || dead.holder})` : "";
   return `revision ${revision}, ${status}${by}`;
+}
+
+/** After a rollback the chart is that of the revision that was gone back to. */
+async function digestOf({ release, rolledBackTo }: Outcome, chart: FetchedChart, ports: DeployPorts): Promise<string> {
+  if (rolledBackTo === undefined || release === undefined) return chart.digest;
+  const read = () => ports.releases.readRecord(release.name, release.namespace, rolledBackTo);
+  const record = await attempt("read the record of what was gone back to", ports.log, read);
+  return record?.chart.digest ?? "";
 }
 
 function chosen(request: DeployRequest, { situation }: Found, text: string): Way {

@@ -9,6 +9,7 @@ import type { Leases } from "../../ports/leases.ts";
 import type { LiveObjects } from "../../ports/live-objects.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Namespaces } from "../../ports/namespaces.ts";
+import type { PostStep } from "../../ports/post-step.ts";
 import type { Releases } from "../../ports/releases.ts";
 import type { DeployRecord } from "../../release/deploy-record.ts";
 import type { Release } from "../../release/release.ts";
@@ -42,6 +43,7 @@ export type DeployPorts = {
   namespaces: Namespaces;
   live: LiveObjects;
   evidence: Evidence;
+  postStep: PostStep;
   log: Log;
   clock: Clock;
 };
@@ -65,9 +67,12 @@ export type DeployResult = {
   found: string;
   /** What was done, in words and in order. */
   done: string[];
+  /** Present exactly when the status is `rolled-back`. */
+  rolledBackTo?: number;
   previousRevision: number | undefined;
   /** The newest revision after this run; absent when there is none. */
   release: Release | undefined;
+  /** Of the chart that `release` was made from, where that is known: `sha256:…`. */
   chartDigest: string;
   workloads: Workload[];
   cronJobs: CronJob[];
@@ -75,6 +80,8 @@ export type DeployResult = {
   /** Those that failed, also where a later one worked. */
   failures: FailedAttempt[];
   durations: { part: string; milliseconds: number }[];
+  /** Whether the release is as this run could leave it; else the post step looks at it again. */
+  settled: boolean;
   /** Present exactly when the status is not `deployed`. */
   error?: unknown;
 };

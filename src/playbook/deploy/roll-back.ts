@@ -7,6 +7,7 @@ import { stumblesOverDropped } from "../../release/helm-messages.ts";
 import { newest, type Release } from "../../release/release.ts";
 import { allObjectsOf, type ManifestObject } from "../../workloads/objects.ts";
 import { attempt } from "./attempt.ts";
+import { removeLeftovers } from "./clear-the-way.ts";
 
 /** A timeout that was short on purpose, for the deploy, must not leave the rollback half done. */
 const SHORTEST_MS = 60_000;
@@ -31,12 +32,22 @@ export async function rollBack(
   try {
     await helm.rollback(patient, stop);
   } catch (error) {
-    if (stop.aborted || !stumblesOverDropped(describeError(error))) throw error;
-    // That try has made a revision with the manifest to go back to: the next one compares with that, and finds all of it.
-    log.info(`Helm stumbled over what revision ${left?.revision} drops and was not deleted yet: trying again`);
-    await helm.rollback(patient, stop);
-    await removeAdded(request, left, ports);
+    if (stop.aborted) throw error;
+    const tried = await newestOf(request, ports);
+    if (stumblesOverDropped(describeError(error))) {
+      // That try has made a revision with the manifest to go back to: the next one compares with that, and finds all of it.
+      log.info(`Helm stumbled over what revision ${left?.revision} drops and was not deleted yet: trying again`);
+      await helm.rollback(patient, stop);
+      await removeAdded(request, left, ports);
+    } else if (tried?.status === "pending-rollback" && tried.revision !== left?.revision) {
+      // Helm leaves it so when a hook of the rollback fails, and every deploy would stop there.
+      log.warn(`A hook of the rollback failed: going back without hooks. ${describeError(error)}`);
+      await helm.rollback({ ...patient, noHooks: true }, stop);
+    } else throw error;
   }
+  // What failed is no longer what is deployed: nobody will look at its runs again, and Helm would stumble over them.
+  if (left !== undefined)
+    await attempt("delete what its hooks have left", log, () => removeLeftovers(left, ports, stop));
   return newestOf(request, ports);
 }
 

@@ -3,7 +3,7 @@ import type { ObjectFacts } from "../../evidence/facts.ts";
 import type { Finding } from "../../evidence/finding.ts";
 import { findings } from "../../evidence/findings.ts";
 import type { UpgradeRequest } from "../../ports/helm.ts";
-import { isAboutWaiting } from "../../release/helm-messages.ts";
+import { isAboutWaiting, isAnotherAtWork } from "../../release/helm-messages.ts";
 import { objectsMadeBy } from "../../release/made-objects.ts";
 import { newest, type Release } from "../../release/release.ts";
 import { attempt } from "./attempt.ts";
@@ -12,9 +12,13 @@ import { stoppedEarly } from "./failure.ts";
 import { watchRollout } from "./watch-rollout.ts";
 
 export type RollOut = {
+  /** The newest revision before; 0 when there was none. */
+  after: number;
   /** The newest revision, when it is newer than what was there before. */
   revision: Release | undefined;
   failure: FailedAttempt | undefined;
+  /** Whether somebody else was at work at the same time: then nothing of it is ours to put in order. */
+  overtaken: boolean;
   /** The ready counts that the log has told: see `progressLines`. */
   seen: Map<string, string>;
 };
@@ -59,20 +63,27 @@ export async function rollOut(
   ended.abort();
   const ofHooks = await watching;
   if (stop.aborted) {
-    const error = stoppedEarly(request, stop);
-    return {
-      revision: undefined,
-      failure: { revision: undefined, error, findings: [], evidence: [], stoppedByUs: true },
-      seen,
+    // A moment is left for this, and not for more.
+    const left = await attempt("read what it has left", ports.log, () => newerThan(after, request, ports));
+    const failure = {
+      revision: left,
+      error: stoppedEarly(request, stop),
+      findings: [],
+      evidence: [],
+      stoppedByUs: true,
     };
+    return { after, revision: left, failure, overtaken: false, seen };
   }
 
   const revision = await newerThan(after, request, ports);
-  const failed = "error" in helm ? helm.error : notOurs(helm.revision, revision);
-  if (failed === undefined) return { revision, failure: undefined, seen };
-  const evidence = revision === undefined ? [] : await collect({ action, revision, ofHooks, error: failed }, ports);
+  const overtakenBy = "error" in helm ? meanwhile(helm.error, revision) : notOurs(helm.revision, revision);
+  const failed = overtakenBy ?? ("error" in helm ? helm.error : undefined);
+  if (failed === undefined) return { after, revision, failure: undefined, overtaken: false, seen };
+  const evidence =
+    revision === undefined || overtakenBy ? [] : await collect({ action, revision, ofHooks, error: failed }, ports);
   const all = isAboutWaiting(describeError(failed)) ? findings(evidence) : [];
   return {
+    after,
     revision,
     failure: {
       revision,
@@ -81,6 +92,7 @@ export async function rollOut(
       findings: finding ? withFirst(finding, all) : all,
       stoppedByUs: doomed.signal.aborted,
     },
+    overtaken: overtakenBy !== undefined,
     seen,
   };
 }
@@ -113,6 +125,20 @@ function asHelmSaysOf(hook: ObjectFacts, message: string): ObjectFacts {
   if (hook.kind !== "Job" || !failed || hook.conditions.some(({ type }) => type === "Failed")) return hook;
   const condition = { type: "Failed", status: "True", reason: failed[1] ?? "Failed", message: "" };
   return { ...hook, ready: 0, conditions: [...hook.conditions, condition] };
+}
+
+/** Helm failed, yet what is there is not what it has left. */
+function meanwhile(error: unknown, found: Release | undefined): Error | undefined {
+  if (isAnotherAtWork(describeError(error))) {
+    return new Error("Something that does not hold this release's Lease works on it, such as Helm by hand", {
+      cause: error,
+    });
+  }
+  if (found?.status !== "deployed") return undefined;
+  return new Error(
+    `Helm failed, and yet revision ${found.revision} is deployed: its last answer was lost, or somebody else has made it`,
+    { cause: error },
+  );
 }
 
 /** Helm ended well, yet the newest revision is not the one that it made, or not deployed: somebody else was there in between. */

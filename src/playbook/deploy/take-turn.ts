@@ -1,4 +1,4 @@
-import { UserError } from "../../errors.ts";
+import { describeError, UserError } from "../../errors.ts";
 import type { Lease } from "../../ports/leases.ts";
 import { leaseNameFor } from "../../release/lease-name.ts";
 import { takeLease } from "../hold-lease.ts";
@@ -6,6 +6,8 @@ import type { DeployPorts, DeployRequest } from "./deploy-types.ts";
 
 /** A run's turn to work on a release. */
 export type Turn = {
+  /** Whether this run holds the release's Lease; false where it may not. */
+  held: boolean;
   /** Who held the release's Lease before and died with it. */
   deadHolder: Lease | undefined;
   /** Fires when this run has to stop: it was cancelled, or lost the Lease. */
@@ -28,12 +30,17 @@ export async function takeTurn(
 ): Promise<Turn> {
   const { release, namespace, holder, timeoutMs: waitMs, record } = request;
   const wanted = { namespace, name: leaseNameFor(release), holder, runUrl: record.run.url, waitMs };
-  const taken = await takeLease(wanted, ports, cancelled);
+  const taken = await takeLease(wanted, ports, cancelled).catch((error: unknown) => {
+    if (!cancelled.aborted) throw error;
+    throw new UserError(
+      `${release}: stopped while waiting for its turn, ${describeError(cancelled.reason)}; nothing was changed`,
+    );
+  });
   if (taken.state === "forbidden") {
     ports.log.warn(
       `This login may not hold Leases in namespace ${namespace}: nothing keeps another deploy of ${release} from starting now. Grant get, create and update on leases (docs/eks-access.md)`,
     );
-    return { deadHolder: undefined, stop: cancelled, end: async () => {} };
+    return { held: false, deadHolder: undefined, stop: cancelled, end: async () => {} };
   }
   if (taken.state === "busy") {
     const { by } = taken;
@@ -43,6 +50,7 @@ export async function takeTurn(
   }
   const { lease } = taken;
   return {
+    held: true,
     deadHolder: lease.deadHolder,
     stop: AbortSignal.any([cancelled, lease.lost]),
     end: (how) => (how === "settled" ? lease.release() : lease.abandon()),

@@ -1,6 +1,6 @@
 import { formatDuration } from "../../duration/duration.ts";
 import { describeError } from "../../errors.ts";
-import type { DeployResult, FailedAttempt } from "../deploy/deploy-types.ts";
+import type { DeployResult } from "../deploy/deploy-types.ts";
 import { evidenceReport } from "./evidence-report.ts";
 import { code, fenced, folded, table } from "./markdown.ts";
 
@@ -16,11 +16,12 @@ export type DeploySubject = {
 /** The job summary of a deploy, as Markdown. */
 export function deploySummary(result: DeployResult, subject: DeploySubject): string {
   const failed = result.status !== "deployed";
+  const failures = result.failures.map((_, index) => failureSection(result, index));
   const parts = [
     heading(result, subject),
     failed ? fenced(subject.error) : "",
     table(["What", "Value"], facts(result, subject)),
-    ...result.failures.map((failure, index) => failureSection(failure, failed && index === result.failures.length - 1)),
+    ...(failed ? failures : []),
     section("Workloads", ["Workload", "Ready", "Image", "Digest"], workloadRows(result)),
     section(
       "URLs",
@@ -28,24 +29,28 @@ export function deploySummary(result: DeployResult, subject: DeploySubject): str
       result.urls.map((url) => [url]),
     ),
     section("CronJobs", ["CronJob", "Schedule", "State", "Last run"], cronJobRows(result)),
+    ...(failed ? [] : failures),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-/** The job summary of a deploy that ended before Helm could start. */
+/** The job summary of a deploy that has no result: it was refused, or an error came before Helm had made anything. */
 export function notStartedSummary(
   { release, namespace }: Pick<DeploySubject, "release" | "namespace">,
-  error: string,
+  { error, refused }: { error: string; refused: boolean },
 ): string {
-  return `${failedHeading(release, namespace)}\n\n${folded("What went wrong", error)}\n`;
+  const title = refused
+    ? `### ⏸️ ${release} was not deployed to ${namespace}: nothing was changed`
+    : failedHeading(release, namespace);
+  return `${title}\n\n${fenced(error)}\n`;
 }
 
 /** What the post step adds for a deploy that was cancelled or killed. */
 export function broughtBackSummary(
   { release, namespace }: Pick<DeploySubject, "release" | "namespace">,
-  said: string,
+  { said, rolledBack }: { said: string; rolledBack: boolean },
 ): string {
-  return `### ⏪ ${release} in ${namespace}, after the deploy was cut off\n\n${fenced(said)}\n`;
+  return `### ${rolledBack ? "⏪" : "⚠️"} ${release} in ${namespace}, after its deploy was cut off\n\n${fenced(said)}\n`;
 }
 
 function failedHeading(release: string, namespace: string): string {
@@ -54,7 +59,9 @@ function failedHeading(release: string, namespace: string): string {
 
 function heading(result: DeployResult, { release, namespace }: DeploySubject): string {
   if (result.status === "failed") return failedHeading(release, namespace);
-  if (result.status === "rolled-back") return `${failedHeading(release, namespace)}, and was rolled back`;
+  if (result.status === "rolled-back") {
+    return `### ⏪ ${release} was not deployed to ${namespace}: rolled back to revision ${result.rolledBackTo}`;
+  }
   return `### ✅ ${release} ${result.action.endsWith("install") ? "installed" : "upgraded"} in ${namespace}`;
 }
 
@@ -77,13 +84,22 @@ function facts(result: DeployResult, subject: DeploySubject): string[][] {
   ];
 }
 
-/** What the cluster said of one run of Helm that failed; the last one's first finding stands above already. */
-function failureSection({ revision, findings, evidence, error }: FailedAttempt, isLast: boolean): string {
-  const title = revision ? `Why revision ${revision.revision} failed` : "Why it failed";
+/** What the cluster said of one run of Helm that failed. The error above all holds the last one's first finding, and Helm's words. */
+function failureSection({ failures, status }: DeployResult, index: number): string {
+  const failure = failures[index];
+  if (failure === undefined) return "";
+  const { revision, findings, evidence, error, stoppedByUs } = failure;
+  const isLast = status !== "deployed" && index === failures.length - 1;
   const rest = isLast ? findings.slice(1) : findings;
-  const list = rest.length === 0 ? "" : fenced(rest.map(({ problem, next }) => `${problem}\n  ${next}`).join("\n"));
-  const parts = [list, evidenceReport(evidence), folded("What Helm said", describeError(error))];
-  return `#### ${title}\n\n${parts.filter((part) => part !== "").join("\n\n")}`;
+  const parts = [
+    rest.length === 0 ? "" : fenced(rest.map(({ problem, next }) => `${problem}\n  ${next}`).join("\n")),
+    evidenceReport(evidence),
+    isLast || stoppedByUs ? "" : folded("What Helm said", describeError(error)),
+  ].filter((part) => part !== "");
+  if (parts.length === 0) return "";
+  const number = revision ? `revision ${revision.revision}` : "it";
+  const when = failures.length === 1 && isLast ? "" : index === 0 ? ", at the first try" : ", after the clean-up";
+  return `#### Why ${number} failed${when}\n\n${parts.join("\n\n")}`;
 }
 
 function workloadRows({ workloads }: DeployResult): string[][] {

@@ -49,7 +49,7 @@ test.concurrent.each(helms)(
     }
     expect(run.summary).toContain("orders was not deployed");
   },
-  120_000,
+  200_000,
 );
 
 test.concurrent.each(helms)(
@@ -70,7 +70,7 @@ test.concurrent.each(helms)(
     const log = await cluster.kubectl("logs", "--previous", bad?.metadata.name ?? "", "-n", namespace);
     for (const line of log.trim().split("\n")) expect(run.summary).toContain(line);
   },
-  120_000,
+  200_000,
 );
 
 test("an image that is not there is told at the line of the values that names it", async () => {
@@ -115,7 +115,7 @@ test.concurrent.each(helms)(
     expect(next).toMatchObject({ code: 0, errors: [], outputs: { status: "deployed", action: "upgrade" } });
     expect(next.stdout).toContain("Deleted Job/orders-migrate");
   },
-  150_000,
+  400_000,
 );
 
 test.concurrent.each(helms)(
@@ -140,7 +140,7 @@ test.concurrent.each(helms)(
     });
     expect((await cluster.get("pvc/orders-data", "-n", namespace))?.metadata.uid).not.toBe(before?.metadata.uid);
   },
-  150_000,
+  400_000,
 );
 
 test("a first deploy that fails again is installed anew, with the evidence of the first try in the summary", async () => {
@@ -152,4 +152,4 @@ test("a first deploy that fails again is installed anew, with the evidence of th
   expect(run.summary).toContain("Why revision 1 failed");
   expect(run.summary.split(panic).length).toBeGreaterThan(2);
   expect(await scene.cluster.history("4", "orders", scene.namespace)).toEqual(["1 failed"]);
-}, 150_000);
+}, 200_000);

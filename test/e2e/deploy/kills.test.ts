@@ -10,19 +10,23 @@ import { tempFolder } from "../../support/temp-folder.ts";
 
 let temp: string;
 let chart: string;
+/** How many writes there are, by Helm and what is cut. */
 const writes = new Map<string, number>();
+const kinds = ["install", "upgrade", "failing-upgrade"] as const;
 
 beforeAll(async () => {
   temp = await tempFolder();
   chart = await packStorefront(temp);
-  // How many there are: a run that nobody kills.
+  // Runs that nobody kills.
   await Promise.all(
-    helms.map(async (helm) => {
-      const run = await kill(helm, { of: "install", victim: "action", at: 0, post: false });
-      writes.set(helm, run.next.code === 0 ? run.writes.length : 0);
-    }),
+    helms.flatMap((helm) =>
+      kinds.map(async (of) => {
+        const run = await kill(helm, { of, victim: "action", at: 0, post: false });
+        writes.set(`${helm} ${of}`, run.next.code === 0 ? run.writes.length : 0);
+      }),
+    ),
   );
-}, 120_000);
+}, 400_000);
 
 async function kill(helm: HelmMajor, how: Kill): Promise<KillResult> {
   const { tools } = await sandbox();
@@ -38,14 +42,18 @@ const spread: { of: Kill["of"]; victim: Kill["victim"]; post: boolean; part: num
   { of: "upgrade", victim: "action", post: false, part: 0.2 },
   { of: "upgrade", victim: "action", post: true, part: 0.6 },
   { of: "upgrade", victim: "helm", post: false, part: 0.5 },
+  // In the rollback.
+  { of: "failing-upgrade", victim: "action", post: true, part: 0.75 },
+  { of: "failing-upgrade", victim: "helm", post: false, part: 0.95 },
 ];
 
 test.concurrent.each(helms.flatMap((helm) => spread.map((point) => ({ helm, ...point }))))(
-  "Helm $helm: the $victim killed at $part of the writes of an $of (post step: $post), and the next deploy works",
+  "Helm $helm: the $victim killed at $part of the writes of its $of (post step: $post), and the next deploy works",
   async ({ helm, part, ...how }) => {
     // A chart of more than twenty objects, and Helm's own revisions.
-    expect(writes.get(helm)).toBeGreaterThan(20);
-    const at = Math.round((writes.get(helm) ?? 0) * part);
+    const count = writes.get(`${helm} ${how.of}`) ?? 0;
+    expect(count).toBeGreaterThan(20);
+    const at = Math.round(count * part);
     const result = await kill(helm, { ...how, at });
     expect(result.killed).toBe(true);
     expect({ left: result.left, ...result.next, stdout: undefined }).toMatchObject({
@@ -56,5 +64,5 @@ test.concurrent.each(helms.flatMap((helm) => spread.map((point) => ({ helm, ...p
     expect(result.history.at(-1)).toBe(`${result.next.outputs.revision} deployed`);
     expect(result.unready).toEqual([]);
   },
-  300_000,
+  500_000,
 );

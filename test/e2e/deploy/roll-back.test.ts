@@ -26,5 +26,5 @@ test.concurrent.each(helms)(
     // And the way on is open.
     expect(await scene.deploy({ values: "extra: [both, new]" })).toMatchObject({ code: 0 });
   },
-  120_000,
+  300_000,
 );

@@ -10,6 +10,7 @@ import { newNamespace } from "../../support/namespaces.ts";
 import { onOutput } from "../../support/output.ts";
 import { withArguments } from "../../support/process-arguments.ts";
 import { type Recorder, startRecorder } from "../../support/recorder.ts";
+import { slow } from "../../support/release-states/states.ts";
 import { runAction } from "../../support/run-action.ts";
 import { sandbox as runningSandbox } from "../../support/sandbox.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
@@ -117,23 +118,26 @@ test("connect, and what uses its login, show no secret anywhere", async () => {
 test("what a run needs on disk only its user may read, and its post step takes it away after a kill, too", async () => {
   const runnerTemp = await tempFolder();
   let modes: Record<string, string> = {};
+  const killing = onOutput("Deployment orders: 0/2 ready", async (child) => {
+    modes = await modesBelow(runnerTemp);
+    child.kill("SIGKILL");
+  });
   const run = await deploy(
     "4",
     {
       ...byRole(role),
       namespace: newNamespace(),
       chart: "charts/web",
-      values: "replicas: 2",
+      // Else they may be ready before anybody looks.
+      values: `replicas: 2\n${slow(15)}`,
       "secret-values": secretValues,
     },
     {
       env: { ...job, RUNNER_TEMP: runnerTemp },
-      onStart: onOutput("Deployment orders: 0/2 ready", async (child) => {
-        modes = await modesBelow(runnerTemp);
-        child.kill("SIGKILL");
-      }),
+      onStart: killing.onStart,
     },
   );
+  await killing.done();
   expect(run).toMatchObject({ code: null, signal: "SIGKILL" });
   expect(modes).toEqual({
     "k8s-migrate-": "700",
@@ -144,7 +148,7 @@ test("what a run needs on disk only its user may read, and its post step takes i
   });
   expect(await run.post()).toMatchObject({ code: 0, errors: [] });
   expect(await readdir(runnerTemp)).toEqual([]);
-});
+}, 240_000);
 
 describe("the search finds what is planted", () => {
   test("by inputs that are not for secrets: in the log, summary, arguments, record and ConfigMap", async () => {

@@ -12,11 +12,12 @@ test.concurrent.each(rows)(
     if (!state) throw new Error(`There is no state ${name}.`);
     const scene = await newScene(helm);
     const { cluster, namespace } = scene;
-    await state.make(scene);
+    const end = await state.make(scene);
     const history = async () => cluster.history(helm, "orders", namespace).catch(() => []);
     expect(await history()).toEqual(state.history);
 
     const run = await scene.deploy(state.inputs);
+    await end?.();
     expect({ ...run, stdout: undefined }).toMatchObject({ code: 0, errors: [], outputs: state.outputs });
     expect(run.stdout).toContain(state.says);
     expect(run.stdout).toContain("Deployment orders: 1/1 ready");
@@ -27,5 +28,5 @@ test.concurrent.each(rows)(
     const lease = await cluster.get<{ spec: { holderIdentity?: string } }>("lease/k8s-migrate-orders", "-n", namespace);
     expect(lease?.spec.holderIdentity ?? "").toBe("");
   },
-  180_000,
+  300_000,
 );

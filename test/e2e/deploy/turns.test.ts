@@ -12,22 +12,18 @@ test.concurrent.each(helms)(
   "Helm %s: of two deploys at once the second waits, and says for which run",
   async (helm) => {
     const scene = await newScene(helm);
-    let second: Promise<ActionRun> | undefined;
-    const first = await scene.deploy(
-      { values: slow(20) },
-      {
-        onStart: onOutput("Deployment orders: 0/1 ready", async () => {
-          second = scene.deploy({ values: good }, { env: { GITHUB_RUN_ID: "4712" } });
-        }),
-      },
-    );
+    let second: ActionRun | undefined;
+    const meanwhile = onOutput("Deployment orders: 0/1 ready", async () => {
+      second = await scene.deploy({ values: good }, { env: { GITHUB_RUN_ID: "4712" } });
+    });
+    const first = await scene.deploy({ values: slow(20) }, { onStart: meanwhile.onStart });
+    await meanwhile.done();
     expect(first).toMatchObject({ code: 0, outputs: { status: "deployed", action: "install", revision: "1" } });
-    const after = await second;
-    expect(after).toMatchObject({ code: 0, outputs: { status: "deployed", action: "upgrade", revision: "2" } });
-    expect(after?.stdout).toContain(`is held by ${runUrl}`);
+    expect(second).toMatchObject({ code: 0, outputs: { status: "deployed", action: "upgrade", revision: "2" } });
+    expect(second?.stdout).toContain(`is held by ${runUrl}`);
     expect(await scene.cluster.history(helm, "orders", scene.namespace)).toEqual(["1 superseded", "2 deployed"]);
   },
-  90_000,
+  240_000,
 );
 
 test.concurrent.each(helms)(
@@ -35,14 +31,11 @@ test.concurrent.each(helms)(
   async (helm) => {
     const scene = await newScene(helm);
     let second: ActionRun | undefined;
-    const first = await scene.deploy(
-      { values: slow(25) },
-      {
-        onStart: onOutput("Deployment orders: 0/1 ready", async () => {
-          second = await scene.deploy({ values: "replicas: 3", timeout: "2s" }, { env: { GITHUB_RUN_ID: "4712" } });
-        }),
-      },
-    );
+    const meanwhile = onOutput("Deployment orders: 0/1 ready", async () => {
+      second = await scene.deploy({ values: "replicas: 3", timeout: "2s" }, { env: { GITHUB_RUN_ID: "4712" } });
+    });
+    const first = await scene.deploy({ values: slow(25) }, { onStart: meanwhile.onStart });
+    await meanwhile.done();
     expect(second).toMatchObject({
       code: 1,
       errors: [expect.stringContaining(`orders is being worked on by ${runUrl} since `)],
@@ -54,7 +47,7 @@ test.concurrent.each(helms)(
     // The post step of the one that refused has nothing to take back.
     expect(await second?.post()).toMatchObject({ code: 0, summary: "", stdout: "" });
   },
-  120_000,
+  450_000,
 );
 
 test.concurrent.each(helms)(
@@ -72,7 +65,7 @@ test.concurrent.each(helms)(
     expect(run).toMatchObject({ code: 0, outputs: { status: "deployed" } });
     expect(await scene.cluster.history(helm, "orders", scene.namespace)).toEqual(["1 superseded", "2 deployed"]);
   },
-  90_000,
+  240_000,
 );
 
 test.concurrent.each(helms)(
@@ -80,10 +73,9 @@ test.concurrent.each(helms)(
   async (helm) => {
     const scene = await newScene(helm);
     await scene.deploy();
-    await scene.deploy(
-      { values: neverReady },
-      { onStart: onOutput("Deployment orders: 0/1 ready", async (child) => void child.kill("SIGKILL")) },
-    );
+    const killing = onOutput("Deployment orders: 0/1 ready", async (child) => void child.kill("SIGKILL"));
+    await scene.deploy({ values: neverReady }, { onStart: killing.onStart });
+    await killing.done();
     const stuck = ["1 deployed", "2 pending-upgrade"];
     expect(await scene.cluster.history(helm, "orders", scene.namespace)).toEqual(stuck);
     const refused = await scene.deploy({ recover: "never" });
@@ -100,5 +92,5 @@ test.concurrent.each(helms)(
     await scene.cluster.helm(helm, ...(command.split(" ").slice(1) as [string]));
     expect(await scene.deploy({ recover: "never" })).toMatchObject({ code: 0, outputs: { status: "deployed" } });
   },
-  120_000,
+  450_000,
 );

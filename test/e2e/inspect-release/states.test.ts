@@ -7,6 +7,7 @@ import { COMMIT, inspect, NO_RECORD, RUN, UNKNOWN, valuesOf } from "../../suppor
 import { leaks, placesOfRun } from "../../support/leaks.ts";
 import { newNamespace } from "../../support/namespaces.ts";
 import { onOutput } from "../../support/output.ts";
+import { neverReady } from "../../support/release-states/states.ts";
 
 let cluster: ClusterView;
 beforeAll(async () => {
@@ -68,12 +69,13 @@ describe.each(helms)("Helm %s", (helm) => {
   test("while an upgrade is under way, or its run is dead: pending, and which run", async () => {
     const namespace = newNamespace();
     await deploy(helm, { namespace, chart: "charts/web" });
-    const neverReady = "pod: { k8s-migrate.dev/behaviour: never-ready }";
+    const killing = onOutput("Deployment orders: 0/1 ready", async (child) => void child.kill("SIGKILL"));
     const killed = await deploy(
       helm,
       { namespace, chart: "charts/web", values: neverReady },
-      { onStart: onOutput("Deployment orders: 0/1 ready", async (child) => void child.kill("SIGKILL")) },
+      { onStart: killing.onStart },
     );
+    await killing.done();
     expect(killed.signal).toBe("SIGKILL");
     const run = await inspect(namespace);
     expect(run).toMatchObject({ code: 0, warnings: [], outputs: { status: "pending-upgrade", revision: "1" } });

@@ -19,9 +19,13 @@ async function killedUser() {
     let killing: Promise<void> | undefined;
     const run = await user.run({
       onLine: (line) => {
-        if (/Deployment orders: \d\/\d ready/.test(line)) killing ??= killDeploy(user.namespace);
+        if (killing !== undefined || !/Deployment orders: \d\/\d ready/.test(line)) return;
+        killing = killDeploy(user.namespace);
+        // It is told below, when the run has ended.
+        killing.catch(() => undefined);
       },
     });
+    if (killing === undefined) throw new Error(`No Deployment was waited for:\n${run.log}`);
     await killing;
     return run;
   };
@@ -35,8 +39,17 @@ async function killDeploy(namespace: string): Promise<void> {
       ["cmdline", "environ"].map((name) => readFile(`/proc/${pid}/${name}`, "latin1").catch(() => "")),
     );
     if (/\/dist\/deploy\/index\.js/.test(command ?? "") && env?.includes(`INPUT_NAMESPACE=${namespace}\0`)) {
-      process.kill(Number(pid), "SIGKILL");
+      kill(Number(pid));
     }
+  }
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    // It ended in the meantime.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
 }
 
@@ -59,7 +72,7 @@ test("a deploy that is killed is brought back by the post step of its job", asyn
   ]);
   const deployment = await cluster.get<Deployment>("deployment/orders", ...own);
   expect(deployment?.spec.template.spec.containers[0]?.image).toBe("example.com/shop/orders:1.0");
-}, 180_000);
+}, 300_000);
 
 test("a first deploy that is killed is cleaned up by the next one", async () => {
   const { user, killed } = await killedUser();
@@ -73,6 +86,6 @@ test("a first deploy that is killed is cleaned up by the next one", async () => 
   expect(ended(next)).toEqual({ code: 0, failed: [] });
   expect(stepOf(next, "deploy").outputs).toMatchObject({ status: "deployed", action: "recovered-install" });
   expect(await cluster.history("4", "orders", user.namespace)).toEqual(["1 deployed"]);
-}, 180_000);
+}, 300_000);
 
 type Deployment = { spec: { template: { spec: { containers: { image: string }[] } } } };

@@ -20,8 +20,11 @@ export type ReleaseState = {
   found: string;
   /** What it does then. */
   does: string;
-  /** Brings the release "orders" into that state. */
-  make(scene: Scene): Promise<void>;
+  /**
+   * Brings the release "orders" into that state.
+   * @returns what to await at the end, where something goes on meanwhile: it throws when that did not end as it should
+   */
+  make(scene: Scene): Promise<(() => Promise<void>) | void>;
   /** `helm history` of what was made, oldest first. */
   history: string[];
   /** Inputs of the deploy that follows, which is to work. */
@@ -121,7 +124,7 @@ export const releaseStates: Record<string, ReleaseState> = {
     },
     history: ["1 uninstalled"],
     outputs: { status: "deployed", action: "install", revision: "2", "previous-revision": "" },
-    says: ": no release\n",
+    says: ": no release (revision 1 was uninstalled, its history kept)\n",
     after: ["1 superseded", "2 deployed"],
   },
   deployed: {
@@ -217,8 +220,8 @@ export const releaseStates: Record<string, ReleaseState> = {
     after: ["1 superseded", "2 pending-upgrade", "3 superseded", "4 deployed"],
   },
   "pending-rollback": {
-    found: "pending-rollback, its run dead",
-    does: "goes back to the last good revision, and upgrades",
+    found: "pending-rollback, of Helm by hand, older than `timeout`",
+    does: "waits until it is older than `timeout`, goes back to the last good revision, and upgrades",
     async make(scene) {
       await byHand(scene, ...install, "--wait");
       await byHand(scene, ...upgrade, "--set", "image=registry.test/shop/web:8.0", "--wait");
@@ -238,8 +241,14 @@ export const releaseStates: Record<string, ReleaseState> = {
     does: "waits until that run has ended, for as long as `timeout` says, and goes on from what it has left; else it refuses",
     async make(scene) {
       // Goes on, and ends before the next one begins.
-      void scene.deploy({ values: slow(12) });
+      const first = scene.deploy({ values: slow(25) });
+      // It is told at the end.
+      first.catch(() => undefined);
       await hasStatus(scene, "pending-install");
+      return async () => {
+        const { code, stdout } = await first;
+        if (code !== 0) throw new Error(`The first deploy failed.\n${stdout}`);
+      };
     },
     history: ["1 pending-install"],
     inputs: { values: good },
@@ -248,8 +257,8 @@ export const releaseStates: Record<string, ReleaseState> = {
     after: ["1 superseded", "2 deployed"],
   },
   uninstalling: {
-    found: "uninstalling, left over",
-    does: "finishes the uninstall, and installs",
+    found: "uninstalling, left over by Helm by hand",
+    does: "waits until it is older than `timeout`, finishes the uninstall, and installs",
     async make(scene) {
       const own = ["-n", scene.namespace];
       const finalizers = (value: string) =>

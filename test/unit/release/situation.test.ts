@@ -16,11 +16,11 @@ describe("the situation of a release", () => {
     ["nothing", history(), { kind: "absent" }],
     ["uninstalled, its history kept", history("1 superseded", "2 uninstalled"), { kind: "absent" }],
     ["deployed", history("1 superseded", "2 deployed"), { kind: "deployed", lastGood: 2 }],
-    ["failed, never deployed", history("1 failed", "2 failed"), { kind: "failed", lastGood: undefined }],
+    ["failed, never deployed", history("1 failed", "2 failed"), { kind: "failed", lastGood: "none" }],
     ["failed, deployed before", history("1 deployed", "2 failed"), { kind: "failed", lastGood: 1 }],
     ["failed twice, deployed before", history("1 deployed", "2 failed", "3 failed"), { kind: "failed", lastGood: 1 }],
     ["a state that Helm calls unknown", history("1 deployed", "2 unknown"), { kind: "failed", lastGood: 1 }],
-    ["an install that has not ended", history("1 pending-install"), { kind: "pending", lastGood: undefined }],
+    ["an install that has not ended", history("1 pending-install"), { kind: "pending", lastGood: "none" }],
     ["an upgrade that has not ended", history("1 deployed", "2 pending-upgrade"), { kind: "pending", lastGood: 1 }],
     [
       "a rollback that has not ended",
@@ -30,14 +30,16 @@ describe("the situation of a release", () => {
     [
       "an upgrade over a failed install",
       history("1 failed", "2 pending-upgrade"),
-      { kind: "pending", lastGood: undefined },
+      { kind: "pending", lastGood: "none" },
     ],
     [
       "an install after an uninstall",
       history("1 superseded", "2 uninstalled", "3 pending-install"),
-      { kind: "pending", lastGood: undefined },
+      { kind: "pending", lastGood: "none" },
     ],
     ["an uninstall that has not ended", history("1 uninstalling"), { kind: "uninstalling" }],
+    ["failed, its history pruned", history("7 failed", "8 failed"), { kind: "failed", lastGood: "unknown" }],
+    ["an upgrade that has not ended, pruned", history("8 pending-upgrade"), { kind: "pending", lastGood: "unknown" }],
     ["in no order", history("2 failed", "1 deployed"), { kind: "failed", lastGood: 1 }],
   ])("%s", async (_, given, expected) => {
     expect(await situationOf(given, none)).toMatchObject(expected);
@@ -49,16 +51,16 @@ describe("the situation of a release", () => {
     expect(await situationOf(given, async (revision) => (revision === 1 ? "deployed" : "failed"))).toMatchObject({
       lastGood: 1,
     });
-    expect(await situationOf(given, none)).toMatchObject({ lastGood: undefined });
+    expect(await situationOf(given, none)).toMatchObject({ lastGood: "none" });
   });
 
   test("what was before an uninstall never counts", async () => {
     const given = history("1 superseded", "2 superseded", "3 failed");
     const past = async (revision: number) => (revision === 2 ? ("uninstalled" as const) : ("deployed" as const));
-    expect(await situationOf(given, past)).toMatchObject({ kind: "failed", lastGood: undefined });
+    expect(await situationOf(given, past)).toMatchObject({ kind: "failed", lastGood: "none" });
     expect(await situationOf(history("1 superseded", "2 uninstalled", "3 failed"), all)).toMatchObject({
       kind: "failed",
-      lastGood: undefined,
+      lastGood: "none",
     });
   });
 });

@@ -12,8 +12,8 @@ const choose = (situation: Situation, recover: Recover = "auto", onFailure: OnFa
 
 const deployed: Situation = { kind: "deployed", last: last("deployed"), lastGood: 3 };
 const failedOnce: Situation = { kind: "failed", last: last("failed"), lastGood: 2 };
-const neverDeployed: Situation = { kind: "failed", last: last("failed"), lastGood: undefined };
-const pendingInstall: Situation = { kind: "pending", last: last("pending-install"), lastGood: undefined };
+const neverDeployed: Situation = { kind: "failed", last: last("failed"), lastGood: "none" };
+const pendingInstall: Situation = { kind: "pending", last: last("pending-install"), lastGood: "none" };
 const pendingUpgrade: Situation = { kind: "pending", last: last("pending-upgrade"), lastGood: 2 };
 const uninstalling: Situation = { kind: "uninstalling", last: last("uninstalling") };
 
@@ -54,6 +54,15 @@ describe("the way on from each situation", () => {
       });
     }
     expect(choose(neverDeployed, "never")).toMatchObject({ first: "nothing", otherwise: "keep" });
+  });
+
+  test("what may have been deployed, as far as the history tells, is not uninstalled", () => {
+    const failed: Situation = { kind: "failed", last: last("failed"), lastGood: "unknown" };
+    expect(choose(failed)).toMatchObject({ first: "nothing", otherwise: "keep" });
+    const pending: Situation = { kind: "pending", last: last("pending-upgrade"), lastGood: "unknown" };
+    expect(choose(pending)).toEqual({
+      refusal: expect.stringContaining("does not go back to a revision that was deployed"),
+    });
   });
 
   test("what once was deployed is never uninstalled, unless somebody has begun that", () => {

@@ -41,6 +41,7 @@ const result: DeployResult = {
     values: {},
   },
   failures: [],
+  settled: true,
   chartDigest: digest,
   workloads: [
     {
@@ -118,16 +119,16 @@ describe("the summary of a deploy", () => {
     };
     const recovered = deploySummary({ ...result, failures: [failure] }, subject);
     expect(recovered).toContain("### ✅ orders upgraded in commerce");
-    expect(recovered).toContain("#### Why revision 3 failed");
+    expect(recovered).toContain("#### Why revision 3 failed, at the first try");
     for (const text of ["web crashes", "web is not ready", "Helm: context deadline exceeded"]) {
       expect(recovered).toContain(text);
     }
     // Of the last failure the first finding is the error above.
     const rolledBack = deploySummary(
-      { ...result, status: "rolled-back", failures: [failure], error: new Error("web crashes") },
+      { ...result, status: "rolled-back", rolledBackTo: 2, failures: [failure], error: new Error("web crashes") },
       { ...subject, error: "web crashes\norders was rolled back to revision 2" },
     );
-    expect(rolledBack).toContain("### ❌ orders was not deployed to commerce, and was rolled back");
+    expect(rolledBack).toContain("### ⏪ orders was not deployed to commerce: rolled back to revision 2");
     expect(rolledBack.split("web crashes")).toHaveLength(2);
   });
 });
