@@ -23,7 +23,7 @@ export async function drillKills(sandbox: Sandbox): Promise<Report> {
     const chart = await packStorefront(temp);
     const place = { sandbox, cluster, chart, temp };
     const series = helms.flatMap((helm) =>
-      (["install", "upgrade"] as const).flatMap((of) =>
+      (["install", "upgrade", "failing-upgrade"] as const).flatMap((of) =>
         (["action", "helm"] as const).map((victim) => ({ helm, of, victim })),
       ),
     );
@@ -94,6 +94,7 @@ function report(series: Series[], runs: Run[]): Report {
   return {
     notes: [
       "SIGKILL after each write to the API server (Leases, events and reviews aside), then the same deploy again; in every other run after the job's post step",
+      "failing-upgrade: its pods crash, so that the rollback is cut, too; the deploy after it has good values",
       "chart with a CRD, hooks, a subchart, Deployment, StatefulSet, DaemonSet, Job and CronJob (`test/fixtures/charts/storefront`)",
       `${runs.length} runs, ${failed.length} whose next deploy did not work${failed.map(({ helm, of, victim, at, problem }) => `; Helm ${helm} ${of} ${victim} at ${at}: ${problem}`).join("")}`,
     ],

@@ -58,9 +58,10 @@ async function show(state: ReleaseState, namespace: string, sandbox: Sandbox): P
     );
   try {
     await cluster.kubectl("create", "namespace", namespace);
-    await state.make(scene);
+    const end = await state.make(scene);
     const before = await history();
     const run = await scene.deploy(state.inputs);
+    await end?.();
     if (run.code !== 0) throw new Error(`${state.found}: the deploy failed.\n${run.stdout}`);
     return { state, before, log: plain(run.stdout), after: await history() };
   } finally {

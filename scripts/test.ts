@@ -1,6 +1,8 @@
 // npm test: every part in order, or those that are named (npm test -- unit contract). parts.ts lists them.
+import { join } from "node:path";
 import { asCommand } from "./as-command.ts";
 import { chooseParts, type Part } from "./parts.ts";
+import { resultsAge } from "./results-age.ts";
 import { type PartResult, runPart } from "./run-part.ts";
 
 const begin = performance.now();
@@ -54,6 +56,7 @@ function report(rows: Row[]): boolean {
     console.log(`  ${part.padEnd(12)}${time.padStart(12)}   ${[counts, note].filter(Boolean).join("; ")}`);
   }
   console.log(`  ${"all".padEnd(12)}${duration((performance.now() - begin) / 1000).padStart(12)}`);
+  for (const line of resultsAge(join(import.meta.dirname, ".."))) console.log(`\nwarning: ${line}`);
   const sum = (count: "passed" | "failed") => rows.reduce((total, row) => total + (row.result?.[count] ?? 0), 0);
   console.log(`\ntotal: ${sum("passed")} passed, ${sum("failed")} failed`);
   return rows.every((row) => row.result?.failed === 0);
