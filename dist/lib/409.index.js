@@ -217,22 +217,50 @@ function describeError(error) {
 const SHORTEST_MASK = 8;
 /**
  * The texts to mask for the leaves of `secret-values`: each leaf and each of its lines, also as the quotes of Go and JSON
- * show them (`pass\"word`, and quoted once more in Helm 4's log), and its base64 form, since Secrets hold that.
+ * show them (`pass\"word`, and quoted once more in Helm 4's log; Go's JSON has `\u0026` for `&`), and its base64 form, since
+ * Secrets hold that.
  */
 function masksFor(secretLeaves) {
     const masks = secretLeaves.flatMap((leaf) => {
         const texts = [leaf, ...leaf.split(/\r?\n/)].map((text) => text.trim());
         const quoted = texts.map(inQuotes);
-        return [...texts, ...quoted, ...quoted.map(inQuotes), Buffer.from(leaf).toString("base64")];
+        return [
+            ...texts,
+            ...quoted,
+            ...quoted.map(inQuotes),
+            ...quoted.map(inGoJson),
+            Buffer.from(leaf).toString("base64"),
+        ];
     });
     return [...new Set(masks)].filter((mask) => mask.length >= SHORTEST_MASK);
 }
 function inQuotes(text) {
     return JSON.stringify(text).slice(1, -1);
 }
-/** Replaces every mask in a text by `***`, longest first, so that no part of a longer one is left. */
+/** https://pkg.go.dev/encoding/json#HTMLEscape */
+function inGoJson(quoted) {
+    return quoted.replace(/[&<>]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+}
+/** Replaces every mask in a text by `***`, and masks that lie over each other as one, so that no part of any is left. */
 function redact(text, masks) {
-    return masks.toSorted((a, b) => b.length - a.length).reduce((rest, mask) => rest.replaceAll(mask, "***"), text);
+    const places = masks.flatMap((mask) => placesOf(mask, text)).toSorted((a, b) => a.start - b.start);
+    let shown = "";
+    let end = 0;
+    for (const place of places) {
+        if (place.start >= end)
+            shown += `${text.slice(end, place.start)}***`;
+        end = Math.max(end, place.end);
+    }
+    return shown + text.slice(end);
+}
+function placesOf(mask, text) {
+    const places = [];
+    if (mask === "")
+        return places;
+    for (let start = text.indexOf(mask); start >= 0; start = text.indexOf(mask, start + 1)) {
+        places.push({ start, end: start + mask.length });
+    }
+    return places;
 }
 
 

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./build/adapters/kubernetes/client.js
-var client = __webpack_require__(57459);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/client.js + 1 modules
+var client = __webpack_require__(16656);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/api-errors.js
 var api_errors = __webpack_require__(14520);
 ;// CONCATENATED MODULE: ./build/adapters/kubernetes/login-check.js
@@ -29,7 +29,7 @@ async function loggedInAs({ authentication, server }) {
         return review.status?.userInfo?.username ?? "an unnamed user";
     }
     catch (error) {
-        throw (0,api_errors/* apiError */.p)(`log in to ${server}`, error);
+        throw (0,api_errors/* apiError */.pb)(`log in to ${server}`, error);
     }
 }
 
@@ -150,14 +150,21 @@ async function runAction(shell) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ apiStatus),
-/* harmony export */   p: () => (/* binding */ apiError)
+/* harmony export */   $T: () => (/* binding */ apiStatus),
+/* harmony export */   ST: () => (/* binding */ isGone),
+/* harmony export */   pb: () => (/* binding */ apiError)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
 /** The HTTP status of a failed API call; `undefined` when the call never got an answer. */
 function apiStatus(error) {
     return isApiFailure(error) ? error.code : undefined;
+}
+/** Whether the object, or its kind, is not there. */
+function isGone(error) {
+    // What the client says, without a status, of a kind that a group of the cluster does not have (any more).
+    const noSuchKind = error instanceof Error && error.message.startsWith("Unrecognized API version and kind");
+    return noSuchKind || apiStatus(error) === 404;
 }
 /** Turns any failure of an API call into one that says what to do next. Where the login for it failed, it is that failure. */
 function apiError(operation, error) {
@@ -211,15 +218,83 @@ function causes(error) {
 
 /***/ }),
 
-/***/ 57459:
+/***/ 16656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ openCluster),
-/* harmony export */   u: () => (/* binding */ loadKubernetesClient)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(32101);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ loadKubernetesClient),
+  D: () => (/* binding */ openCluster)
+});
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/adapters/proxy.js
+var proxy = __webpack_require__(32101);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./build/adapters/kubernetes/steady-calls.js
+
+/** Of a call with its retries. A connection that died without a word must not hold up what comes after. */
+const CALL_LIMIT_MS = 15_000;
+const TRIES = 3;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 5000;
+/** What an API server, or a load balancer before it, says while it is busy or being replaced. */
+const PASSING = new Set([429, 500, 502, 503, 504]);
+/**
+ * Lets all clients that the config makes from now on end each call within 15 s, unless the call has a signal of its own; and
+ * try reads (GET) again that failed by the network or by what passes. Writes are never sent twice: the first may have been done.
+ */
+function useSteadyCalls(config, { wrapHttpLibrary }) {
+    const make = config.makeApiClient.bind(config);
+    config.makeApiClient = (Api) => {
+        // The client has no option for it. What a function called with `new` returns takes the place of the new object.
+        function steadyApi({ httpApi, ...others }) {
+            const send = steadily((request) => httpApi.send(request).toPromise());
+            return new Api({ ...others, httpApi: wrapHttpLibrary({ send }) });
+        }
+        return make(steadyApi);
+    };
+}
+function steadily(send) {
+    return async (request) => {
+        const signal = request.getSignal() ?? AbortSignal.timeout(CALL_LIMIT_MS);
+        request.setSignal(signal);
+        const method = request.getHttpMethod();
+        const tries = method === "GET" ? TRIES : 1;
+        for (let pauseMs = FIRST_PAUSE_MS, tried = 1;; pauseMs *= 2, tried++) {
+            let asked;
+            try {
+                const response = await whole(await send(request));
+                if (tried === tries || !PASSING.has(response.httpStatusCode))
+                    return response;
+                asked = retryAfterMs(response);
+            }
+            catch (error) {
+                if (tried === tries || signal.aborted)
+                    throw error;
+            }
+            // At its end the next try fails at once.
+            await (0,promises_.setTimeout)(asked ?? pauseMs, undefined, { signal }).catch(() => undefined);
+        }
+    };
+}
+/** With its body read, which may fail too. */
+async function whole(response) {
+    const text = await response.body.text();
+    response.body = { ...response.body, text: async () => text };
+    return response;
+}
+/** The API server gives seconds: https://kubernetes.io/docs/concepts/cluster-administration/flow-control/ */
+function retryAfterMs({ headers }) {
+    const seconds = Number.parseInt(headers["retry-after"] ?? "", 10);
+    return seconds >= 0 ? Math.min(seconds * 1000, LONGEST_PAUSE_MS) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/adapters/kubernetes/client.js
+
 
 
 const OWN_TOKEN = "k8s-migrate-token";
@@ -235,12 +310,13 @@ async function openCluster(login) {
         config.loadFromFile(login.kubeconfig);
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`kubeconfig: cannot read ${login.kubeconfig}: ${error.message}`);
+        throw new errors/* UserError */.yo(`kubeconfig: cannot read ${login.kubeconfig}: ${error.message}`);
     }
     useContext(config, login);
     if (login.token)
         useOwnToken(config, login.token);
     const server = useProxy(config);
+    useSteadyCalls(config, k8s);
     return {
         server,
         context: config.getCurrentContext(),
@@ -258,12 +334,12 @@ function useContext(config, { context, kubeconfig }) {
     const names = config.getContexts().map((each) => each.name);
     if (context !== "") {
         if (!names.includes(context)) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`kube-context: there is no context "${context}" in ${kubeconfig}; it has ${names.join(", ") || "none"}`);
+            throw new errors/* UserError */.yo(`kube-context: there is no context "${context}" in ${kubeconfig}; it has ${names.join(", ") || "none"}`);
         }
         config.setCurrentContext(context);
     }
     if (!config.getCurrentCluster()) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`kubeconfig: ${kubeconfig} has no current context; name one in kube-context: ${names.join(", ") || "it has none"}`);
+        throw new errors/* UserError */.yo(`kubeconfig: ${kubeconfig} has no current context; name one in kube-context: ${names.join(", ") || "it has none"}`);
     }
 }
 function useOwnToken(config, token) {
@@ -283,7 +359,7 @@ function useProxy(config) {
     const current = config.getCurrentCluster();
     if (!current)
         return "";
-    const proxyUrl = current.proxyUrl ?? (0,_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .proxyFor */ .i)(current.server);
+    const proxyUrl = current.proxyUrl ?? (0,proxy/* proxyFor */.i)(current.server);
     if (proxyUrl !== undefined) {
         config.clusters = config.clusters.map((each) => (each.name === current.name ? { ...each, proxyUrl } : each));
     }
@@ -413,22 +489,50 @@ function describeError(error) {
 const SHORTEST_MASK = 8;
 /**
  * The texts to mask for the leaves of `secret-values`: each leaf and each of its lines, also as the quotes of Go and JSON
- * show them (`pass\"word`, and quoted once more in Helm 4's log), and its base64 form, since Secrets hold that.
+ * show them (`pass\"word`, and quoted once more in Helm 4's log; Go's JSON has `\u0026` for `&`), and its base64 form, since
+ * Secrets hold that.
  */
 function masksFor(secretLeaves) {
     const masks = secretLeaves.flatMap((leaf) => {
         const texts = [leaf, ...leaf.split(/\r?\n/)].map((text) => text.trim());
         const quoted = texts.map(inQuotes);
-        return [...texts, ...quoted, ...quoted.map(inQuotes), Buffer.from(leaf).toString("base64")];
+        return [
+            ...texts,
+            ...quoted,
+            ...quoted.map(inQuotes),
+            ...quoted.map(inGoJson),
+            Buffer.from(leaf).toString("base64"),
+        ];
     });
     return [...new Set(masks)].filter((mask) => mask.length >= SHORTEST_MASK);
 }
 function inQuotes(text) {
     return JSON.stringify(text).slice(1, -1);
 }
-/** Replaces every mask in a text by `***`, longest first, so that no part of a longer one is left. */
+/** https://pkg.go.dev/encoding/json#HTMLEscape */
+function inGoJson(quoted) {
+    return quoted.replace(/[&<>]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+}
+/** Replaces every mask in a text by `***`, and masks that lie over each other as one, so that no part of any is left. */
 function redact(text, masks) {
-    return masks.toSorted((a, b) => b.length - a.length).reduce((rest, mask) => rest.replaceAll(mask, "***"), text);
+    const places = masks.flatMap((mask) => placesOf(mask, text)).toSorted((a, b) => a.start - b.start);
+    let shown = "";
+    let end = 0;
+    for (const place of places) {
+        if (place.start >= end)
+            shown += `${text.slice(end, place.start)}***`;
+        end = Math.max(end, place.end);
+    }
+    return shown + text.slice(end);
+}
+function placesOf(mask, text) {
+    const places = [];
+    if (mask === "")
+        return places;
+    for (let start = text.indexOf(mask); start >= 0; start = text.indexOf(mask, start + 1)) {
+        places.push({ start, end: start + mask.length });
+    }
+    return places;
 }
 
 

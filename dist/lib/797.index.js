@@ -169,9 +169,17 @@ function awsSession(source) {
     if (source.roleToAssume === "")
         return defaultChain(source.region);
     let session;
+    let renewing;
     return async () => {
         if (isFresh(session))
             return session;
+        // Calls that come while one renews it wait for that one.
+        renewing ??= renew().finally(() => {
+            renewing = undefined;
+        });
+        return renewing;
+    };
+    async function renew() {
         session = await readCache(source.cacheFile);
         if (isFresh(session))
             return session;
@@ -179,7 +187,7 @@ function awsSession(source) {
         source.onSecrets?.([session.secretAccessKey, session.sessionToken ?? ""].filter((secret) => secret !== ""));
         await writeCache(source.cacheFile, session);
         return session;
-    };
+    }
 }
 function defaultChain(region) {
     let client;

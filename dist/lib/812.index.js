@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./build/adapters/kubernetes/client.js
-var kubernetes_client = __webpack_require__(57459);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/client.js + 1 modules
+var kubernetes_client = __webpack_require__(16656);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/leases.js
 var leases = __webpack_require__(17731);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/live-objects.js + 6 modules
