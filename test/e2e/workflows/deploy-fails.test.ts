@@ -47,7 +47,7 @@ test("a version that crashes fails the job, and the one before goes on serving",
   const [error = ""] = errorsOf(step);
   expect(error).toMatch(/^Deployment orders: container web /);
   expect(error).toContain("\norders was rolled back to revision 1");
-  expect(step.summary).toContain(`❌ orders was not deployed to ${user.namespace}`);
+  expect(step.summary).toContain(`⏪ orders was not deployed to ${user.namespace}: rolled back to revision 1`);
   expect(stepOf(run, "later").log).toBe("rolled-back 3\n");
 
   const cluster = await clusterView();
