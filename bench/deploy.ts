@@ -9,10 +9,17 @@ import { type Lane, takeTurns } from "./take-turns.ts";
 
 const chart = join(import.meta.dirname, "chart");
 
+export type BenchOptions = {
+  /** The beginning of the version of the Helms to measure with; empty: all. */
+  helm: string;
+  /** At the most so many rounds that count. */
+  mostRounds: number;
+};
+
 /** What is deployed, again and again, and what changes each time. */
 type Scenario = { name: string; title: string; rounds: number; values: (round: number) => Values };
 
-const scenarios: Scenario[] = [
+const waits: Scenario[] = [
   {
     name: "slow",
     title: "10 objects, a rollout of 10 s",
@@ -25,28 +32,42 @@ const scenarios: Scenario[] = [
     rounds: 11,
     values: (round) => ({ services: "1", setting: `s${round}` }),
   },
-  ...[1, 10, 50].map((services) => ({
-    name: `objects-${services * 10}`,
-    title: `${services * 10} objects, all ${services} Deployments roll out`,
-    rounds: 7,
-    values: (round: number) => ({ services: String(services), build: `b${round}` }),
-  })),
 ];
+
+const sizes: Scenario[] = [1, 10, 50].map((services) => ({
+  name: `objects-${services * 10}`,
+  title: `${services * 10} objects, all ${services} Deployments roll out`,
+  rounds: 7,
+  values: (round: number) => ({ services: String(services), build: `b${round}` }),
+}));
 
 type Values = Record<string, string>;
 type OnStart = (child: ChildProcess) => void;
 /** How a lane is run: with these values, its process shown to `onStart`. */
 type Way = { name: string; namespace: string; run: (values: Values, onStart?: OnStart) => Promise<number> };
 
-/** Our deploy beside `helm upgrade --install --wait`, with both Helms. */
-export async function benchDeploy(bench: BenchCluster): Promise<Report> {
+/** Our deploy beside `helm upgrade --install --wait`, with a rollout to wait for and without. */
+export async function benchDeploy(bench: BenchCluster, options: BenchOptions): Promise<Report> {
+  return measure(waits, bench, options);
+}
+
+/** The same with charts of 10, 100 and 500 objects. */
+export async function benchObjects(bench: BenchCluster, options: BenchOptions): Promise<Report> {
+  return measure(sizes, bench, options);
+}
+
+async function measure(
+  scenarios: readonly Scenario[],
+  bench: BenchCluster,
+  { helm: wanted, mostRounds }: BenchOptions,
+): Promise<Report> {
   const tables: Report["tables"] = [];
-  for (const helm of bench.helms) {
+  for (const helm of bench.helms.filter(({ name }) => name.startsWith(`Helm ${wanted}`))) {
     for (const { name, title, rounds, values } of scenarios) {
       process.stderr.write(`[bench] ${helm.name}: ${title}\n`);
       const ways = waysToDeploy(bench, helm.path, `bench-${name}`);
       const lanes = ways.map(({ name: lane, run }): Lane => ({ name: lane, run: (round) => run(values(round)) }));
-      const times = await takeTurns(lanes, rounds);
+      const times = await takeTurns(lanes, Math.min(rounds, mostRounds));
       const peaks: (Peak | undefined)[] = [];
       for (const way of ways) peaks.push(await peakOf(way, values(rounds + 1)));
       const rows = timeRows(times).map((row, index) => [...row, ...memoryCells(peaks[index])]);

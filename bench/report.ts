@@ -1,7 +1,12 @@
 import { compare, median, quantile, type Times } from "./take-turns.ts";
 
 /** What one benchmark found: a title a table, and lines of its own. */
-export type Report = { notes: string[]; tables: { title: string; header: string[]; rows: string[][] }[] };
+export type Report = {
+  /** Of a drill: how often it was not as it must be. */
+  failed?: number;
+  notes: string[];
+  tables: { title: string; header: string[]; rows: string[][] }[];
+};
 
 /** Header for `timeRows`. */
 export const timeHeader = ["", "median", "quartiles", "n", "ratio", "difference"];

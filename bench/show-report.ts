@@ -3,11 +3,11 @@ import { load, machineFacts } from "./machine.ts";
 import { record } from "./record.ts";
 import { markdown, type Report } from "./report.ts";
 
-/** Measures, prints what was found with the machine it was found on, and with `record` puts it into bench/RESULTS.md. */
+/** Measures, prints what was found with the machine it was found on, and with `record` puts it into bench/RESULTS.md. Returns what was found. */
 export async function showReport(
   options: { root: string; command: "bench" | "drill"; name: string; record: boolean },
   measure: () => Promise<Report>,
-): Promise<void> {
+): Promise<Report> {
   const { root, command, name } = options;
   const [before, begin] = [load(), Date.now()];
   const report = await measure();
@@ -21,4 +21,5 @@ export async function showReport(
   const text = `## ${name}\n\n${markdown({ ...report, notes })}`;
   console.log(`\n${text}`);
   if (options.record) record(join(root, "bench/RESULTS.md"), name, text);
+  return report;
 }

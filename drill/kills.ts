@@ -7,44 +7,49 @@ import { packStorefront } from "../test/support/charts.ts";
 import { type ClusterView, clusterView, type HelmMajor, helms } from "../test/support/cluster-view.ts";
 import { type Kill, type KillResult, killAtWrite } from "../test/support/kill-runs.ts";
 
-const AT_ONCE = 5;
+/** Most of a run is waiting: for a Lease to be dead, and for pods. */
+const AT_ONCE = 8;
 
 type Series = { helm: HelmMajor; of: Kill["of"]; victim: Kill["victim"] };
 type Run = Series & { at: number; result: KillResult; problem: string };
+type SeriesRuns = { series: Series; runs: Run[]; isWhole: boolean };
 
 /**
  * Kills a deploy after each of its writes to the API, the action or Helm, and deploys again: that must work every time.
- * @throws when it did not once
+ * @param deadline no kill begins after it, in milliseconds since 1970; what is not reached is said
  */
-export async function drillKills(sandbox: Sandbox): Promise<Report> {
+export async function drillKills(sandbox: Sandbox, deadline: number): Promise<Report> {
   const temp = await mkdtemp(join(tmpdir(), "k8s-migrate-drill-"));
   const cluster = await clusterView();
   try {
     const chart = await packStorefront(temp);
-    const place = { sandbox, cluster, chart, temp };
-    const series = helms.flatMap((helm) =>
-      (["install", "upgrade", "failing-upgrade"] as const).flatMap((of) =>
-        (["action", "helm"] as const).map((victim) => ({ helm, of, victim })),
-      ),
-    );
-    const runs: Run[] = [];
-    for (const each of series) runs.push(...(await killEach(each, place)));
-    return report(series, runs);
+    const place = { sandbox, cluster, chart, temp, deadline };
+    // The newest Helm first.
+    const all = helms
+      .toReversed()
+      .flatMap((helm) =>
+        (["action", "helm"] as const).flatMap((victim) =>
+          (["install", "upgrade", "failing-upgrade"] as const).map((of) => ({ helm, of, victim })),
+        ),
+      );
+    const done: SeriesRuns[] = [];
+    for (const series of all) done.push(await killEach(series, place));
+    return report(done);
   } finally {
     await rm(temp, { recursive: true, force: true });
   }
 }
 
-type Place = { sandbox: Sandbox; cluster: ClusterView; chart: string; temp: string };
+type Place = { sandbox: Sandbox; cluster: ClusterView; chart: string; temp: string; deadline: number };
 
 /** Kills at the first write, the second and so on, until a deploy has no more. */
-async function killEach(series: Series, place: Place): Promise<Run[]> {
+async function killEach(series: Series, place: Place): Promise<SeriesRuns> {
   const runs: Run[] = [];
   let next = 1;
   let last = Number.POSITIVE_INFINITY;
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      while (next <= last) {
+      while (next <= last && Date.now() < place.deadline) {
         const at = next++;
         const run = await killOne({ ...series, at }, place);
         // No write of that number: all have had their turn.
@@ -55,7 +60,7 @@ async function killEach(series: Series, place: Place): Promise<Run[]> {
       }
     }),
   );
-  return runs.toSorted((a, b) => a.at - b.at);
+  return { series, runs, isWhole: last !== Number.POSITIVE_INFINITY && next > last };
 }
 
 async function killOne(run: Series & { at: number }, place: Place): Promise<Run> {
@@ -81,17 +86,19 @@ function problemOf({ next, history, unready }: KillResult): string {
   return unready.length > 0 ? `not ready: ${unready.join(", ")}` : "";
 }
 
-function report(series: Series[], runs: Run[]): Report {
-  const rows = series.map(({ helm, of, victim }) => {
-    const own = runs.filter((run) => run.helm === helm && run.of === of && run.victim === victim);
-    const killed = own.filter(({ result }) => result.killed);
+function report(done: SeriesRuns[]): Report {
+  const rows = done.map(({ series, runs, isWhole }) => {
+    const killed = runs.filter(({ result }) => result.killed);
     const left = Map.groupBy(killed, ({ result }) => result.left.at(-1)?.replace(/^\d+ /, "") ?? "no release");
     const states = [...left].map(([state, { length }]) => `${state} ${length}`).join(", ");
     const worked = killed.filter(({ problem }) => problem === "").length;
-    return [helm, of, victim, String(own.length), String(killed.length), String(worked), states];
+    const writes = isWhole ? String(runs.length) : `${runs.length}, not all`;
+    return [series.helm, series.of, series.victim, writes, String(killed.length), String(worked), states];
   });
+  const runs = done.flatMap((each) => each.runs);
   const failed = runs.filter(({ problem }) => problem !== "");
   return {
+    failed: failed.length,
     notes: [
       "SIGKILL after each write to the API server (Leases, events and reviews aside), then the same deploy again; in every other run after the job's post step",
       "failing-upgrade: its pods crash, so that the rollback is cut, too; the deploy after it has good values",

@@ -1,10 +1,11 @@
-// npm run bench: measures, prints what it found. npm run bench -- deploy login: those only.
+// npm run bench: measures, prints what it found. npm run bench -- deploy login: those only; with --helm 4 or --rounds 3
+// the deploys are measured with that Helm only, or in fewer rounds.
 // With --record the results go into bench/RESULTS.md, where each benchmark has a section of its own.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type BenchCluster, benchCluster, benchSandbox, removeFolder } from "../bench/bench-cluster.ts";
-import { benchDeploy } from "../bench/deploy.ts";
+import { type BenchOptions, benchDeploy, benchObjects } from "../bench/deploy.ts";
 import { benchLogin } from "../bench/login.ts";
 import type { Report } from "../bench/report.ts";
 import { showReport } from "../bench/show-report.ts";
@@ -15,12 +16,24 @@ import { asCommand } from "./as-command.ts";
 const root = join(import.meta.dirname, "..");
 
 /** In the order in which they run. */
-const onCluster: Record<string, (bench: BenchCluster) => Promise<Report>> = { deploy: benchDeploy, login: benchLogin };
+const onCluster: Record<string, (bench: BenchCluster, options: BenchOptions) => Promise<Report>> = {
+  deploy: benchDeploy,
+  objects: benchObjects,
+  login: benchLogin,
+};
 const alone: Record<string, () => Promise<Report>> = { startup: () => benchStartup(root) };
 const all = [...Object.keys(alone), ...Object.keys(onCluster)];
 
 await asCommand(async () => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { record: { type: "boolean" } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      record: { type: "boolean" },
+      helm: { type: "string", default: "" },
+      rounds: { type: "string", default: "100" },
+    },
+  });
+  const options = { helm: values.helm, mostRounds: Number(values.rounds) };
   const unknown = positionals.filter((name) => !all.includes(name));
   if (unknown.length > 0) throw new Error(`There is no benchmark ${unknown.join(", ")}: there are ${all.join(", ")}.`);
   if (!existsSync(join(root, "dist/deploy/index.js"))) throw new Error("dist is missing: run npm run build first.");
@@ -30,7 +43,7 @@ await asCommand(async () => {
   const wanted = Object.entries(onCluster).filter(([name]) => chosen.includes(name));
   if (wanted.length > 0) {
     await withCluster(async (bench) => {
-      for (const [name, measure] of wanted) await show(name, () => measure(bench), keep);
+      for (const [name, measure] of wanted) await show(name, () => measure(bench, options), keep);
     });
   }
   return true;

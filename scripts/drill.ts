@@ -1,5 +1,5 @@
 // npm run drill: what takes too long for npm test. npm run drill -- kills: that one only.
-// With --record the results go into bench/RESULTS.md.
+// With --record the results go into bench/RESULTS.md; with --minutes N each drill begins nothing new after N minutes.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { benchSandbox } from "../bench/bench-cluster.ts";
@@ -12,10 +12,13 @@ import { asCommand } from "./as-command.ts";
 const root = join(import.meta.dirname, "..");
 
 /** In the order in which they run. */
-const drills: Record<string, (sandbox: Sandbox) => Promise<Report>> = { kills: drillKills };
+const drills: Record<string, (sandbox: Sandbox, deadline: number) => Promise<Report>> = { kills: drillKills };
 
 await asCommand(async () => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { record: { type: "boolean" } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { record: { type: "boolean" }, minutes: { type: "string", default: "600" } },
+  });
   const unknown = positionals.filter((name) => !(name in drills));
   const known = Object.keys(drills).join(", ");
   if (unknown.length > 0) throw new Error(`There is no drill ${unknown.join(", ")}: there are ${known}.`);
@@ -26,13 +29,16 @@ await asCommand(async () => {
   const sandbox = await benchSandbox(name);
   // What the tests share finds its sandbox by this.
   process.env.K8S_MIGRATE_SANDBOX = sandbox.name;
+  let failed = 0;
   try {
     for (const [drill, work] of Object.entries(drills)) {
       if (positionals.length > 0 && !positionals.includes(drill)) continue;
-      await showReport({ root, command: "drill", name: drill, record: values.record ?? false }, () => work(sandbox));
+      const deadline = Date.now() + Number(values.minutes) * 60_000;
+      const options = { root, command: "drill", name: drill, record: values.record ?? false } as const;
+      failed += (await showReport(options, () => work(sandbox, deadline))).failed ?? 0;
     }
   } finally {
     if (sandbox.name === name) await down(name);
   }
-  return true;
+  return failed === 0;
 });
