@@ -6,7 +6,7 @@ import { grantAccess } from "../sandbox/aws/access.ts";
 import { createRole } from "../sandbox/aws/roles.ts";
 import { waitFor } from "../sandbox/process/daemon.ts";
 import { run } from "../sandbox/process/run.ts";
-import { type Cluster, read, type Sandbox, up } from "../sandbox/sandbox.ts";
+import type { Cluster, Sandbox } from "../sandbox/sandbox.ts";
 
 /** What the benchmarks on a cluster share. */
 export type BenchCluster = {
@@ -26,15 +26,6 @@ export type BenchCluster = {
 };
 
 const GROUP = "bench";
-
-/** The sandbox that K8S_MIGRATE_SANDBOX names, or one of that name, which is started. */
-export async function benchSandbox(name: string): Promise<Sandbox> {
-  const given = process.env.K8S_MIGRATE_SANDBOX;
-  if (!given) return up({ name, clusters: [{ name: "shop", region: "us-west-2" }] });
-  const sandbox = await read(given);
-  if (!sandbox) throw new Error(`K8S_MIGRATE_SANDBOX names the sandbox "${given}", but none of that name runs.`);
-  return sandbox;
-}
 
 export async function benchCluster(sandbox: Sandbox): Promise<BenchCluster> {
   const cluster = Object.values(sandbox.clusters)[0];

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Report } from "../bench/report.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
+import { describeError } from "../src/errors.ts";
 import { packStorefront } from "../test/support/charts.ts";
 import { type ClusterView, clusterView, type HelmMajor, helms } from "../test/support/cluster-view.ts";
 import { type Kill, type KillResult, killAtWrite } from "../test/support/kill-runs.ts";
@@ -11,7 +12,8 @@ import { type Kill, type KillResult, killAtWrite } from "../test/support/kill-ru
 const AT_ONCE = 8;
 
 type Series = { helm: HelmMajor; of: Kill["of"]; victim: Kill["victim"] };
-type Run = Series & { at: number; result: KillResult; problem: string };
+/** `result` is absent where a run broke off: then `problem` says why. */
+type Run = Series & { at: number; result?: KillResult; problem: string };
 type SeriesRuns = { series: Series; runs: Run[]; isWhole: boolean };
 
 /**
@@ -53,7 +55,7 @@ async function killEach(series: Series, place: Place): Promise<SeriesRuns> {
         const at = next++;
         const run = await killOne({ ...series, at }, place);
         // No write of that number: all have had their turn.
-        if (run.result.writes.length < at) last = Math.min(last, at - 1);
+        if (run.result && run.result.writes.length < at) last = Math.min(last, at - 1);
         else runs.push(run);
         const { helm, of, victim } = series;
         console.log(`Helm ${helm}, ${of}, ${victim} killed at ${at}: ${run.problem || "the next deploy worked"}`);
@@ -75,6 +77,8 @@ async function killOne(run: Series & { at: number }, place: Place): Promise<Run>
       { of, victim, at, post: at % 2 === 0 },
     );
     return { ...run, result, problem: problemOf(result) };
+  } catch (error) {
+    return { ...run, problem: describeError(error) };
   } finally {
     await cluster.kubectl("delete", "namespace", namespace, "--ignore-not-found", "--wait=false");
   }
@@ -88,8 +92,8 @@ function problemOf({ next, history, unready }: KillResult): string {
 
 function report(done: SeriesRuns[]): Report {
   const rows = done.map(({ series, runs, isWhole }) => {
-    const killed = runs.filter(({ result }) => result.killed);
-    const left = Map.groupBy(killed, ({ result }) => result.left.at(-1)?.replace(/^\d+ /, "") ?? "no release");
+    const killed = runs.filter(({ result }) => result?.killed);
+    const left = Map.groupBy(killed, ({ result }) => result?.left.at(-1)?.replace(/^\d+ /, "") ?? "no release");
     const states = [...left].map(([state, { length }]) => `${state} ${length}`).join(", ");
     const worked = killed.filter(({ problem }) => problem === "").length;
     const writes = isWhole ? String(runs.length) : `${runs.length}, not all`;

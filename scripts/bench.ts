@@ -4,14 +4,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type BenchCluster, benchCluster, benchSandbox, removeFolder } from "../bench/bench-cluster.ts";
+import { type BenchCluster, benchCluster, removeFolder } from "../bench/bench-cluster.ts";
 import { type BenchOptions, benchDeploy, benchObjects } from "../bench/deploy.ts";
 import { benchLogin } from "../bench/login.ts";
 import type { Report } from "../bench/report.ts";
 import { showReport } from "../bench/show-report.ts";
 import { benchStartup } from "../bench/startup.ts";
-import { down } from "../sandbox/sandbox.ts";
 import { asCommand } from "./as-command.ts";
+import { withSandbox } from "./with-sandbox.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -54,19 +54,12 @@ async function show(name: string, measure: () => Promise<Report>, keep: boolean)
 }
 
 async function withCluster(work: (bench: BenchCluster) => Promise<void>): Promise<void> {
-  const name = `bench-${process.pid}`;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => void down(name).finally(() => process.exit(130)));
-  }
-  const sandbox = await benchSandbox(name);
-  try {
+  await withSandbox("bench", async (sandbox) => {
     const bench = await benchCluster(sandbox);
     try {
       await work(bench);
     } finally {
       await removeFolder(bench);
     }
-  } finally {
-    if (sandbox.name === name) await down(name);
-  }
+  });
 }

@@ -2,12 +2,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { benchSandbox } from "../bench/bench-cluster.ts";
-import { down, type Sandbox } from "../sandbox/sandbox.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
 import { startAction } from "../test/support/action-process.ts";
 import { clusterView } from "../test/support/cluster-view.ts";
 import { type ReleaseState, releaseStates, type Scene } from "../test/support/release-states/states.ts";
 import { asCommand } from "./as-command.ts";
+import { withSandbox } from "./with-sandbox.ts";
 
 const root = join(import.meta.dirname, "..");
 const helm = "4";
@@ -109,18 +109,10 @@ ${parts.join("\n\n")}
 }
 
 await asCommand(async () => {
-  const name = `states-${process.pid}`;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => void down(name).finally(() => process.exit(130)));
-  }
-  const sandbox = await benchSandbox(name);
-  process.env.K8S_MIGRATE_SANDBOX = sandbox.name;
-  try {
+  await withSandbox("states", async (sandbox) => {
     const states = Object.entries(releaseStates);
     const shown = await Promise.all(states.map(([key, state]) => show(state, `states-${process.pid}-${key}`, sandbox)));
     await writeFile(join(root, "docs/deploy-states.md"), page(shown));
-  } finally {
-    if (sandbox.name === name) await down(name);
-  }
+  });
   return true;
 });

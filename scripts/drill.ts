@@ -2,12 +2,12 @@
 // With --record the results go into bench/RESULTS.md; with --minutes N each drill begins nothing new after N minutes.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { benchSandbox } from "../bench/bench-cluster.ts";
 import type { Report } from "../bench/report.ts";
 import { showReport } from "../bench/show-report.ts";
 import { drillKills } from "../drill/kills.ts";
-import { down, type Sandbox } from "../sandbox/sandbox.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
 import { asCommand } from "./as-command.ts";
+import { withSandbox } from "./with-sandbox.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -22,23 +22,14 @@ await asCommand(async () => {
   const unknown = positionals.filter((name) => !(name in drills));
   const known = Object.keys(drills).join(", ");
   if (unknown.length > 0) throw new Error(`There is no drill ${unknown.join(", ")}: there are ${known}.`);
-  const name = `drill-${process.pid}`;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => void down(name).finally(() => process.exit(130)));
-  }
-  const sandbox = await benchSandbox(name);
-  // What the tests share finds its sandbox by this.
-  process.env.K8S_MIGRATE_SANDBOX = sandbox.name;
-  let failed = 0;
-  try {
+  return withSandbox("drill", async (sandbox) => {
+    let failed = 0;
     for (const [drill, work] of Object.entries(drills)) {
       if (positionals.length > 0 && !positionals.includes(drill)) continue;
       const deadline = Date.now() + Number(values.minutes) * 60_000;
       const options = { root, command: "drill", name: drill, record: values.record ?? false } as const;
       failed += (await showReport(options, () => work(sandbox, deadline))).failed ?? 0;
     }
-  } finally {
-    if (sandbox.name === name) await down(name);
-  }
-  return failed === 0;
+    return failed === 0;
+  });
 });
