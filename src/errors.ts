@@ -29,12 +29,12 @@ export class OutsideError extends Error {
   readonly failure: OutsideFailure;
 
   constructor(failure: OutsideFailure) {
-    super(
-      `${failure.system}: ${failure.operation} failed: ${failure.reason}${failure.next ? `\nNext: ${failure.next}` : ""}`,
-      {
-        cause: failure.cause,
-      },
-    );
+    const [first = "", ...more] = failure.reason.split("\n");
+    // Right below the first line: some systems say much.
+    const next = failure.next ? [`Next: ${failure.next}`] : [];
+    super([`${failure.system}: ${failure.operation} failed: ${first}`, ...next, ...more].join("\n"), {
+      cause: failure.cause,
+    });
     this.failure = failure;
   }
 }

@@ -6,6 +6,8 @@ export type EksTarget = { kind: "eks"; cluster: string; region: string; roleToAs
 export type KubeconfigTarget = { kind: "kubeconfig"; kubeconfig: string; kubeContext: string };
 
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d+$/;
+/** As YAML, as JSON, or either of them in base64. */
+const KUBECONFIG_TEXT = /\n|^\s*\{|^(apiVersion|kind):|^[\w+/=]{500,}$/;
 const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/;
 
 /** Reads `cluster`, `aws-region`, `role-to-assume` and `kube-context`; adds what is wrong to `problems`. */
@@ -36,6 +38,12 @@ export function readClusterTarget(io: ActionsIo, problems: string[]): EksTarget 
     if (io.input(name) !== "") problems.push(`${name}: only used with cluster; give cluster too, or leave it out`);
   }
   const kubeconfig = given || process.env.KUBECONFIG || "";
+  if (KUBECONFIG_TEXT.test(given)) {
+    // Not shown: there is a login in it.
+    problems.push(
+      "kubeconfig: this is no path, but the text of a kubeconfig; write the text to a file in $RUNNER_TEMP in a step before, and give that file's path",
+    );
+  }
   if (kubeconfig === "") {
     problems.push(
       "cluster: missing; write the EKS cluster's name, or a kubeconfig's path in kubeconfig, or run actions/connect before",

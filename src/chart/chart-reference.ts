@@ -39,6 +39,9 @@ export function parseChartReference(
       return {
         problem: `chart-version: not used with the path "${chart}"; the chart's own Chart.yaml says its version`,
       };
+    if (found === "folder" && onDisk(`${chart}/Chart.yaml`) !== "file") {
+      return { problem: `chart: ${chart} holds no Chart.yaml; name the folder that does, such as charts/orders` };
+    }
     return { ...base, kind: found === "folder" ? "folder" : "archive" };
   }
   if (/^[\w.-]+\/[\w.-]+$/.test(chart) && !chart.startsWith(".")) return { ...base, kind: "repository" };

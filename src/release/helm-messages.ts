@@ -16,7 +16,7 @@ const LEFT_IN_THE_WAY = [
  * Helm does. Any other message is a refusal, of Helm or of the API server, and tells itself what is wrong.
  */
 export function isAboutWaiting(message: string): boolean {
-  return /timed out waiting|context deadline exceeded|context canceled|not ready\. status: |hooks? failed|was told to stop|was ended by SIG/.test(
+  return /timed out waiting|context deadline exceeded|context canceled|not ready\. status: |hooks? failed|failed (pre|post)-[\w-]+: .*\bjob \S+ failed|was told to stop|was ended by SIG/.test(
     message,
   );
 }
@@ -38,4 +38,9 @@ export function isAnotherAtWork(message: string): boolean {
 /** Whether Helm was stopped by what an earlier deploy of the release has left in the cluster. */
 export function leftIsInTheWay(message: string): boolean {
   return LEFT_IN_THE_WAY.some((pattern) => pattern.test(message));
+}
+
+/** Whether the cluster does not know a kind that the chart renders, such as one of a CRD that the chart itself brings. */
+export function lacksKinds(message: string): boolean {
+  return /no matches for kind "/.test(message);
 }

@@ -1,9 +1,13 @@
 import type { Cluster } from "@aws-sdk/client-eks";
 import type { AwsCredentialIdentity } from "@smithy/types";
+import { awsAdvice } from "../../advice/aws-advice.ts";
 import { OutsideError } from "../../errors.ts";
 import type { Eks, EksCluster } from "../../ports/eks.ts";
 import { awsErrorName, awsReason } from "./aws-errors.ts";
 import { type EksToken, eksToken } from "./eks-token.ts";
+
+/** Of the clusters that there are, where the one that is asked for is not. */
+const CLUSTERS_SHOWN = 10;
 
 export type EksLogin = {
   region: string;
@@ -19,7 +23,7 @@ export function awsEks(login: EksLogin): Eks {
   return {
     async describeCluster(name) {
       const given = await credentials();
-      const [{ EKSClient, DescribeClusterCommand }, { proxyAwareHandler }] = await Promise.all([
+      const [{ EKSClient, DescribeClusterCommand, ListClustersCommand }, { proxyAwareHandler }] = await Promise.all([
         import("@aws-sdk/client-eks"),
         import("./http.ts"),
       ]);
@@ -29,7 +33,8 @@ export function awsEks(login: EksLogin): Eks {
         return reachable(name, region, cluster);
       } catch (error) {
         if (error instanceof OutsideError) throw error;
-        throw describeFailed(name, region, error);
+        const others = isAbsent(error) ? await listed(() => client.send(new ListClustersCommand({}))) : undefined;
+        throw describeFailed({ name, region, error }, others);
       } finally {
         client.destroy();
       }
@@ -49,6 +54,15 @@ export function awsEks(login: EksLogin): Eks {
   };
 }
 
+/** `undefined` for a login that may not list: that is no failure of what was asked. */
+async function listed(list: () => Promise<{ clusters?: string[] | undefined }>): Promise<string[] | undefined> {
+  try {
+    return (await list()).clusters ?? [];
+  } catch {
+    return undefined;
+  }
+}
+
 function reachable(name: string, region: string, cluster: Cluster | undefined): EksCluster {
   const server = cluster?.endpoint;
   const certificateAuthority = cluster?.certificateAuthority?.data;
@@ -63,17 +77,14 @@ function reachable(name: string, region: string, cluster: Cluster | undefined): 
   return { name, region, server, certificateAuthority };
 }
 
-function describeFailed(name: string, region: string, error: unknown): OutsideError {
+type Failed = { name: string; region: string; error: unknown };
+
+/** @param others the clusters that there are, where the login may list them */
+function describeFailed({ name, region, error }: Failed, others: readonly string[] | undefined): OutsideError {
   const reason = awsReason(error);
-  const kind = awsErrorName(error);
-  const next =
-    kind === "ResourceNotFoundException"
-      ? `check cluster and aws-region: there is no cluster ${name} in ${region} of this account`
-      : kind.startsWith("AccessDenied")
-        ? "allow eks:DescribeCluster on this cluster for the role"
-        : /expired/i.test(kind + reason)
-          ? "the AWS session has ended: log in again, or set role-to-assume so that it renews"
-          : undefined;
+  const next = isAbsent(error)
+    ? absent(name, region, others)
+    : awsAdvice({ name: awsErrorName(error), reason, cluster: { name, region } });
   return new OutsideError({
     system: "EKS",
     operation: `describe cluster ${name} in ${region}`,
@@ -81,4 +92,16 @@ function describeFailed(name: string, region: string, error: unknown): OutsideEr
     ...(next === undefined ? {} : { next }),
     cause: error,
   });
+}
+
+function isAbsent(error: unknown): boolean {
+  return awsErrorName(error) === "ResourceNotFoundException";
+}
+
+function absent(name: string, region: string, others: readonly string[] | undefined): string {
+  const step = `check cluster and aws-region: there is no cluster ${name} in ${region} of this account`;
+  if (others === undefined) return step;
+  if (others.length === 0) return `${step}, nor any other: it is in another region or account`;
+  const shown = others.slice(0, CLUSTERS_SHOWN).join(", ");
+  return `${step}; there is ${shown}${others.length > CLUSTERS_SHOWN ? `, and ${others.length - CLUSTERS_SHOWN} more` : ""}`;
 }

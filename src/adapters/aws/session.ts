@@ -1,8 +1,9 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import type { STSClient } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentity } from "@smithy/types";
+import { awsAdvice, SESSION_ENDED, trustAdvice } from "../../advice/aws-advice.ts";
 import { OutsideError, UserError } from "../../errors.ts";
-import { awsReason } from "./aws-errors.ts";
+import { awsErrorName, awsReason } from "./aws-errors.ts";
 
 /** A session is renewed when less than this is left, so that a call that starts now does not outlive it. */
 const RENEW_BEFORE_MS = 5 * 60_000;
@@ -101,13 +102,22 @@ async function assumeRole({ region, roleToAssume, idToken, onSecrets }: SessionS
 }
 
 function nextStep(error: unknown, token: string | undefined): string {
-  if (token !== undefined) {
-    return `check the role's trust policy: its OIDC provider, the audience sts.amazonaws.com, and that its condition on …:sub allows this job, whose sub is "${subjectOf(token)}"`;
-  }
-  if (/expired/i.test(awsReason(error))) {
+  const [name, reason] = [awsErrorName(error), awsReason(error)];
+  const known = awsAdvice({ name, reason });
+  // Of a token that STS does not take the trust policy is to blame, whatever the name of the error.
+  if (token !== undefined)
+    return isAnswer(error) || known === undefined ? trustAdvice(reason, subjectOf(token)) : known;
+  if (known === SESSION_ENDED) {
     return 'the job\'s AWS session has ended: log in again, or add "permissions: id-token: write", by which the login renews itself';
   }
-  return 'add "permissions: id-token: write" to the job to log in without stored keys, or let the job\'s credentials assume the role';
+  const step =
+    'add "permissions: id-token: write" to the job to log in without stored keys, or let the job\'s credentials assume the role';
+  return name.startsWith("AccessDenied") ? `${step}: ${known}; the role has to trust them too` : step;
+}
+
+/** Whether STS has answered at all. */
+function isAnswer(error: unknown): boolean {
+  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode !== undefined;
 }
 
 /** Whom an OIDC token is for, read without checking it: a trust policy has to match this, letter by letter. */

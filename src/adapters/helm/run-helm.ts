@@ -1,4 +1,5 @@
 import { getExecOutput } from "@actions/exec";
+import { adviceOn } from "../../advice/helm-advice.ts";
 import { OutsideError } from "../../errors.ts";
 
 export type HelmProgram = {
@@ -6,6 +7,8 @@ export type HelmProgram = {
   env: Readonly<Record<string, string>>;
   /** Gets each line that Helm writes to stderr, as it comes. */
   onLine: (line: string) => void;
+  /** Gets each line that a short call writes to stdout. */
+  onOutput?: (line: string) => void;
   /** Hides secrets in what Helm says, before anything is cut off or made from it. */
   hidden?: (text: string) => string;
 };
@@ -26,11 +29,20 @@ export async function runHelm(program: HelmProgram, operation: string, args: rea
     silent: true,
     ignoreReturnCode: true,
     env: environmentOf(program),
-    listeners: { errline: (line) => reportLine(program, line) },
+    listeners: {
+      errline: (line) => reportLine(program, line),
+      stdline: (line) => program.onOutput?.(hiddenBy(program, line)),
+    },
   });
   if (exitCode === 0) return stdout;
   const said = helmReason(hiddenBy(program, stderr));
-  throw new OutsideError({ system: "Helm", operation, reason: said || `it ended with code ${exitCode}` });
+  throw helmFailure(operation, said || `it ended with code ${exitCode}`);
+}
+
+/** A failure of Helm, with what to do about it where that is known. */
+export function helmFailure(operation: string, reason: string): OutsideError {
+  const next = adviceOn(reason);
+  return new OutsideError({ system: "Helm", operation, reason, ...(next === undefined ? {} : { next }) });
 }
 
 /** What every Helm gets as its whole environment. */
@@ -57,8 +69,18 @@ function withoutHeader(line: string): string {
   return text === undefined ? line : text.replace(/^"(.*)"$/, "$1");
 }
 
-/** Helm's message: all from the last line on that begins with `Error:`. Warnings before it are in the log already. */
+/**
+ * Helm's message: all from the last line on that begins with `Error:`. Warnings before it are in the log already.
+ * What Helm breaks into lines is one again, so that the first line tells what is wrong: Helm 3 lists even one error
+ * (https://github.com/hashicorp/go-multierror/blob/v1.1.1/format.go), and Helm 4 lays out those of templates
+ * (https://github.com/helm/helm/blob/v4.1.4/pkg/engine/engine.go).
+ */
 export function helmReason(stderr: string): string {
   const start = [...stderr.matchAll(/^Error:/gm)].at(-1)?.index;
-  return (start === undefined ? stderr : stderr.slice(start + "Error:".length)).trim();
+  const said = start === undefined ? stderr : stderr.slice(start + "Error:".length);
+  return said
+    .replace(/\b1 error occurred:\n\s*\* /g, "")
+    .replace(/(:\d+:\d+)\n {2}(executing "[^"]*" at <.*>:)\n {4}/g, "$1: $2 ")
+    .replace(/(error calling \w+:)\n(?=\S)/g, "$1 ")
+    .trim();
 }

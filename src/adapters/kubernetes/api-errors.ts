@@ -1,3 +1,5 @@
+import { UNKNOWN_LOGIN, UNREACHED } from "../../advice/cluster-advice.ts";
+import { adviceOn } from "../../advice/helm-advice.ts";
 import { OutsideError } from "../../errors.ts";
 
 type ApiFailure = { code: number; body: unknown };
@@ -36,16 +38,16 @@ function reason(error: unknown): string {
 }
 
 function nextStep(error: unknown): string | undefined {
-  if (!isApiFailure(error)) {
-    return "check that the runner can reach the cluster's address: a private cluster needs a runner inside its network, or set HTTPS_PROXY";
-  }
-  if (error.code === 401) {
-    return "the cluster does not know this login: add an EKS access entry for the role (aws eks create-access-entry --cluster-name … --principal-arn …), log in again if the job's AWS session has ended, or check the kubeconfig's user";
-  }
+  const known = adviceOn(reason(error));
+  if (!isApiFailure(error)) return known ?? UNREACHED;
+  if (error.code === 401) return UNKNOWN_LOGIN;
   if (error.code === 403) {
-    return "the login is known, but may not do this: grant the verb above in a Role or ClusterRole, or associate an EKS access policy such as AmazonEKSEditPolicy with its access entry";
+    return (
+      known ??
+      "the login is known, but may not do this: allow it in a Role or ClusterRole, or by an EKS access policy such as AmazonEKSEditPolicy"
+    );
   }
-  return undefined;
+  return known;
 }
 
 function isApiFailure(error: unknown): error is ApiFailure {

@@ -1,4 +1,4 @@
-import { describeError, StepError } from "../../errors.ts";
+import { describeError, OutsideError, StepError } from "../../errors.ts";
 import type { Release } from "../../release/release.ts";
 import type { DeployRequest, FailedAttempt } from "./deploy-types.ts";
 
@@ -12,16 +12,29 @@ export type Afterwards =
 
 /**
  * The error of a deploy that failed. Its first line says what is wrong with which object where that is known, else what
- * Helm said; its last one what the release is like now.
+ * Helm said; the next one what to do; its last one what the release is like now.
  */
 export function failureOf(request: DeployRequest, failure: FailedAttempt, afterwards?: Afterwards): StepError {
   const { release } = request;
+  return failureEnding(failure, stateAfter({ release, revision: failure.revision }, afterwards));
+}
+
+/** The same, with that as its last line. */
+export function failureEnding(failure: FailedAttempt, last: string): StepError {
+  const { stoppedByUs } = failure;
   const [finding] = failure.findings;
-  const helm = describeError(failure.error);
-  const first = finding ? [finding.problem, `Next: ${finding.next}`, failure.stoppedByUs ? "" : helm] : [helm];
-  const { revision } = failure;
-  const cause = failure.stoppedByUs ? undefined : failure.error;
-  return new StepError([...first, stateAfter({ release, revision }, afterwards)], cause);
+  const error = finding ? withoutNext(failure.error) : failure.error;
+  const helm = describeError(error);
+  const first = finding ? [finding.problem, `Next: ${finding.next}`, stoppedByUs ? "" : helm] : [helm];
+  const cause = stoppedByUs ? undefined : error;
+  return new StepError([...first, last], cause);
+}
+
+/** Of two next steps that of the evidence counts: it knows the object. */
+function withoutNext(error: unknown): unknown {
+  if (!(error instanceof OutsideError)) return error;
+  const { next: _, ...failure } = error.failure;
+  return new OutsideError(failure);
 }
 
 function stateAfter(

@@ -37,7 +37,7 @@ test("without a right to read releases the error says which is missing", async (
   expect(run).toMatchObject({ code: 1, outputs: {}, stderr: "" });
   expect(run.errors).toEqual([
     expect.stringMatching(
-      /^Kubernetes API: list the revisions of orders in namespace .* failed: secrets is forbidden: .* cannot list resource "secrets" .*\nNext: .* grant the verb above/,
+      /^Kubernetes API: list the revisions of orders in namespace .* failed: secrets is forbidden: .* cannot list resource "secrets" .*\nNext: add rules: .*resources: \["secrets"\], verbs: \["list"\]/,
     ),
   ]);
   await run.post();
