@@ -23,3 +23,8 @@ export function pullArguments(helmArguments: readonly string[]): string[] {
     return FLAGS.get(helmArguments[at - 1] ?? "") === true;
   });
 }
+
+/** Of arguments for `helm pull` those that `helm dependency build` takes too. */
+export function dependencyArguments(pulling: readonly string[]): string[] {
+  return pullArguments(pulling).filter((argument) => !/^--(devel|pass-credentials)(=|$)/.test(argument));
+}

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
-import { createServer as createHttpServer, type ServerResponse } from "node:http";
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { basename, join } from "node:path";
@@ -19,6 +19,9 @@ export type ChartSite = {
   close(): Promise<void>;
 };
 
+/** Who may pull, and how the registry asks: for the login itself, or for a token that the login gets. */
+export type SiteLogin = { username: string; password: string; challenge: "Basic" | "Bearer" };
+
 /** For programs of Go: they then trust the certificate of a site over https. */
 export async function trustInSites(): Promise<Record<string, string>> {
   return { SSL_CERT_FILE: (await shop()).caFile };
@@ -26,16 +29,20 @@ export async function trustInSites(): Promise<Record<string, string>> {
 
 /**
  * A site on loopback that serves the files of a folder (charts, and the index.yaml that Helm made), and as an OCI registry the
- * pushed charts. Over https it has the API server's certificate.
+ * pushed charts. Over https it has the API server's certificate, unless it gets one of its own.
+ * With `login` nothing is to be had without it, but the token, where it asks for one.
  */
 export async function startChartSite(options: {
   folder: string;
   pushed?: PushedChart[];
-  tls?: boolean;
+  tls?: boolean | { cert: string; key: string };
+  login?: SiteLogin;
 }): Promise<ChartSite> {
-  const { folder, pushed = [], tls = false } = options;
+  const { folder, pushed = [], tls = false, login } = options;
   const registry = await registryOf(pushed);
-  const answer = async (path: string, response: ServerResponse): Promise<void> => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (login !== undefined && !admits(login, request, response)) return;
+    const path = request.url ?? "";
     const stored = registry.get(path);
     if (stored) {
       const digest = digestOf(stored.content);
@@ -53,10 +60,10 @@ export async function startChartSite(options: {
   };
   const server = tls
     ? createHttpsServer(
-        await apiServerCertificate(await shop()),
-        (request, response) => void answer(request.url ?? "", response),
+        tls === true ? await apiServerCertificate(await shop()) : tls,
+        (request, response) => void answer(request, response),
       )
-    : createHttpServer((request, response) => void answer(request.url ?? "", response));
+    : createHttpServer((request, response) => void answer(request, response));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -70,6 +77,26 @@ export async function startChartSite(options: {
       await closed;
     },
   };
+}
+
+/** Answers itself what is not admitted, and who asks for a token: https://distribution.github.io/distribution/spec/auth/token */
+function admits(
+  { username, password, challenge }: SiteLogin,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
+  const basic = `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+  const bearer = digestOf(Buffer.from(basic));
+  const given = request.headers.authorization;
+  const asksForToken = challenge === "Bearer" && request.url?.startsWith("/token");
+  if (asksForToken && given === basic) {
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ token: bearer }));
+    return false;
+  }
+  if (!asksForToken && given === (challenge === "Basic" ? basic : `Bearer ${bearer}`)) return true;
+  const realm = challenge === "Basic" ? "charts" : `https://${request.headers.host}/token`;
+  response.writeHead(401, { "www-authenticate": `${challenge} realm="${realm}",service="charts"` }).end();
+  return false;
 }
 
 type Stored = { type: string; content: Buffer };

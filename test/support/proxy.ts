@@ -14,14 +14,17 @@ export type ForwardProxy = {
   close(): Promise<void>;
 };
 
-/** A forward proxy on loopback, whose names nobody else can resolve: each of `hosts` is this machine, at any port. */
-export async function startProxy(hosts: string[]): Promise<ForwardProxy> {
+/**
+ * A forward proxy on loopback, whose names nobody else can resolve: each of `hosts` is this machine, at any port.
+ * @param ports where a host is at port 443 for those who ask, but at another one of this machine
+ */
+export async function startProxy(hosts: string[], ports: Record<string, number> = {}): Promise<ForwardProxy> {
   const used = new Set<string>();
   const password = "proxy-pass-4711";
   const expected = `Basic ${Buffer.from(`runner:${password}`).toString("base64")}`;
   const refusal = (request: IncomingMessage, host: string): number | undefined => {
     if (request.headers["proxy-authorization"] !== expected) return 407;
-    return hosts.includes(host) ? undefined : 502;
+    return hosts.includes(host) || host in ports ? undefined : 502;
   };
 
   const server = createServer((request, response) => {
@@ -40,7 +43,7 @@ export async function startProxy(hosts: string[]): Promise<ForwardProxy> {
       socket.end(`HTTP/1.1 ${refused} Refused\r\n\r\n`);
       return;
     }
-    const target = connect(Number(port), "127.0.0.1", () => {
+    const target = connect(ports[host] ?? Number(port), "127.0.0.1", () => {
       socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
       target.pipe(socket).pipe(target);
     });

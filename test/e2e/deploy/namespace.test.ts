@@ -73,7 +73,39 @@ test.each(helms)("Helm %s: a login that may do nothing outside its namespace dep
   expect(refused.code).toBe(1);
   expect(refused.errors).toHaveLength(1);
   expect(refused.errors[0]).toMatch(/list the revisions of orders in namespace default failed: secrets is forbidden/);
-  expect(refused.errors[0]).toContain("grant the verb above");
+  expect(refused.errors[0]).toContain(
+    'Next: add rules: [{apiGroups: [""], resources: ["secrets"], verbs: ["list"]}] to a Role of namespace default',
+  );
+});
+
+test("a login that may not create the namespace says so before anything else, and deploys once it is there", async () => {
+  const running = await sandbox();
+  const role = await roleFor(running, { rights: "none" });
+  const namespace = newNamespace();
+  const may = ["--verb=*", "--resource=secrets,configmaps,leases.coordination.k8s.io"];
+  await cluster.kubectl("create", "clusterrole", role.name, ...may);
+  await cluster.kubectl(
+    "create",
+    "clusterrolebinding",
+    role.name,
+    `--clusterrole=${role.name}`,
+    `--group=${role.name}`,
+  );
+  try {
+    const run = await deploy("4", { ...byRole(role), namespace }, { env: oidcJob(running) });
+    expect(run.code).toBe(1);
+    expect(run.errors).toEqual([
+      expect.stringMatching(
+        /create namespace \S+ failed: namespaces is forbidden[\s\S]*Next: let somebody who may run kubectl/,
+      ),
+    ]);
+    expect(await cluster.get(`namespace/${namespace}`)).toBeUndefined();
+    await cluster.kubectl("create", "namespace", namespace);
+    const next = await deploy("4", { ...byRole(role), namespace }, { env: oidcJob(running) });
+    expect(next).toMatchObject({ code: 0, errors: [], outputs: { status: "deployed" } });
+  } finally {
+    await cluster.kubectl("delete", "clusterrole,clusterrolebinding", role.name);
+  }
 });
 
 test("inputs that are refused write nothing to the cluster", async () => {
@@ -81,7 +113,7 @@ test("inputs that are refused write nothing to the cluster", async () => {
   const run = await deploy("4", {
     namespace,
     "namespace-labels": "team=shop",
-    "dry-run": "true",
+    "dry-run": "maybe",
     recover: "rollback",
     "helm-args": "--atomic",
     "secret-values": "password: [",

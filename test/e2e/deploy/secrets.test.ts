@@ -96,6 +96,20 @@ describe.each(helms)("Helm %s", (helm) => {
   });
 });
 
+test("secrets that are too short to be masked are warned about by their keys", async () => {
+  const short = 'secret: { password: "pw-4711", key: long-enough, pins: ["99-4711"] }';
+  const run = await deploy("4", { namespace: newNamespace(), "secret-values": short });
+  expect(run).toMatchObject({ code: 0, errors: [] });
+  expect(run.warnings).toEqual([
+    "secret-values: secret.password, secret.pins[0] have fewer than 8 characters and cannot be masked, since GitHub drops outputs that contain masked text; do not print them",
+  ]);
+  expect(run.masks).toEqual(expect.arrayContaining(["long-enough"]));
+  for (const secret of ["pw-4711", "99-4711"]) {
+    expect(run.masks).not.toContain(secret);
+    expect(run.stdout + run.summary).not.toContain(secret);
+  }
+});
+
 test("connect, and what uses its login, show no secret anywhere", async () => {
   const { result, commandLines } = await withArguments(async () => {
     const run = await runAction("actions/connect", { inputs: byRole(role), env: { ...job, ...debug } });
@@ -160,6 +174,10 @@ describe("the search finds what is planted", () => {
     });
     expect(good.code).toBe(0);
     expect(leaks(good.places, secret)).toEqual([
+      // The plan shows what a ConfigMap will hold.
+      "planted in main: stdout",
+      "planted in main: summary",
+      expect.stringMatching(/^planted in file step-.*SUMMARY$/),
       "planted in ConfigMaps",
       "planted in record k8s-migrate.orders.v1",
       "planted in arguments",

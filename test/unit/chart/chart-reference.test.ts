@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { parseChartReference } from "../../../src/chart/chart-reference.ts";
 
-const disk = (path: string) =>
-  path === "charts/service" ? "folder" : path === "service-1.0.0.tgz" ? "file" : "nothing";
+const folders = ["charts", "charts/service"];
+const files = ["charts/service/Chart.yaml", "service-1.0.0.tgz"];
+const disk = (path: string) => (folders.includes(path) ? "folder" : files.includes(path) ? "file" : "nothing");
 const read = (chart: string, version = "", repository = "") =>
   parseChartReference({ chart, version, repository }, disk);
 
@@ -30,6 +31,7 @@ describe("kinds of chart", () => {
 describe("problems", () => {
   test.each([
     ["charts/missing-here/x", "", "", 'chart: "charts/missing-here/x" is not here'],
+    ["charts", "", "", "chart: charts holds no Chart.yaml; name the folder that does"],
     ["./orders", "", "", "is there a checkout step before?"],
     ["charts/service", "1.0.0", "", "Chart.yaml says its version"],
     ["https://example.com/nginx-1.0.0.tgz", "1.0.0", "", "it names one .tgz"],

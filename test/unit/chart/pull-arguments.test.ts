@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { pullArguments } from "../../../src/chart/pull-arguments.ts";
+import { dependencyArguments, pullArguments } from "../../../src/chart/pull-arguments.ts";
 
 test.each([
   [[], []],
@@ -19,4 +19,12 @@ test.each([
   ],
 ])("of %j, helm pull gets %j", (given, expected) => {
   expect(pullArguments(given)).toEqual(expected);
+});
+
+test("helm dependency build gets those that it knows", () => {
+  expect(dependencyArguments(["--devel", "--ca-file", "ca.pem", "--pass-credentials=true", "--plain-http"])).toEqual([
+    "--ca-file",
+    "ca.pem",
+    "--plain-http",
+  ]);
 });
