@@ -9,6 +9,9 @@ export const entries = {
   "eks-credential": () => import("./actions/eks-credential/run.ts"),
   "inspect-release": () => import("./actions/inspect-release/run.ts"),
   "inspect-release-post": () => import("./actions/inspect-release/post.ts"),
+  "post-render": () => import("./actions/post-render/run.ts"),
+  "rollback-release": () => import("./actions/rollback-release/run.ts"),
+  "rollback-release-post": () => import("./actions/rollback-release/post.ts"),
 } satisfies Record<string, Entry>;
 
 /** Runs one program to its end. It reports its own failure through the exit code. */

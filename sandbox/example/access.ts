@@ -22,14 +22,20 @@ export type AccessObject = {
  * permission, its access entry, and the namespace with the RBAC of its group.
  *
  * @param options.namespace takes the place of `commerce`, also in the names of the role and of the group
+ * @param options.environment the GitHub environment that the role trusts, in the place of `production`
  * @param options.change changes the objects of rbac.yaml, for tests of what each of them is for
  * @returns the role's ARN
  */
 export async function grantExampleAccess(
   sandbox: Sandbox,
-  options: { namespace: string; cluster?: string; change?: (objects: AccessObject[]) => AccessObject[] },
+  options: {
+    namespace: string;
+    cluster?: string;
+    environment?: string;
+    change?: (objects: AccessObject[]) => AccessObject[];
+  },
 ): Promise<string> {
-  const { namespace, change = (objects) => objects } = options;
+  const { namespace, environment = "production", change = (objects) => objects } = options;
   const cluster = clusterOf(sandbox, options.cluster ?? written.cluster);
   const name = `deploy-${namespace}`;
   const read = async (file: string) => {
@@ -39,7 +45,11 @@ export async function grantExampleAccess(
   const permissions = JSON.parse(await read("permissions.json")) as { Statement: Statement[] };
   const roleArn = await createRole(sandbox.aws, {
     name,
-    trust: { document: JSON.parse(await read("trust-policy.json")) },
+    trust: {
+      document: JSON.parse(
+        (await read("trust-policy.json")).replace("environment:production", `environment:${environment}`),
+      ),
+    },
     policy: permissions.Statement,
   });
   await grantAccess(sandbox.aws, cluster, { roleArn, groups: [name] });

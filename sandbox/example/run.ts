@@ -7,7 +7,7 @@ import type { Sandbox } from "../sandbox.ts";
 import { checkout, shop, subjectOf } from "./files.ts";
 import { type Workflow, workflowFile } from "./repository.ts";
 
-type Passed = "repository" | "secrets" | "insecureSecrets" | "onLine" | "timeoutMs" | "signal";
+type Passed = "repository" | "inputs" | "payload" | "secrets" | "insecureSecrets" | "onLine" | "timeoutMs" | "signal";
 
 export type ExampleRun = Pick<WorkflowOptions, Passed> & {
   /** Its file's name, as in examples/. */

@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { awsEks } from "../adapters/aws/eks.ts";
 import { awsSession } from "../adapters/aws/session.ts";
 import type { ActionsIo } from "../adapters/github/actions-io.ts";
@@ -7,6 +7,7 @@ import type { ClusterLogin } from "../adapters/kubernetes/client.ts";
 import { kubeconfigFolder, SESSION_FILE } from "../adapters/kubernetes/kubeconfig.ts";
 import { type Connection, connectCluster } from "../playbook/connect-cluster.ts";
 import type { EksTarget, KubeconfigTarget } from "./cluster-inputs.ts";
+import { siblingEntry } from "./sibling-entry.ts";
 
 /** Logs in to EKS and writes a kubeconfig into `folder`. */
 export async function logInToEks(target: EksTarget, folder: string, io: ActionsIo): Promise<Connection & ClusterLogin> {
@@ -20,7 +21,7 @@ export async function logInToEks(target: EksTarget, folder: string, io: ActionsI
     onSecrets: io.hide,
   });
   const eks = awsEks({ region, credentials, renewsByOidc: roleToAssume !== "" && idToken !== undefined });
-  const kubeconfigs = kubeconfigFolder(folder, { node: process.execPath, entry: credentialEntry() });
+  const kubeconfigs = kubeconfigFolder(folder, { node: process.execPath, entry: siblingEntry("eks-credential") });
   const connection = await connectCluster({ cluster, roleToAssume, kubeContext }, { eks, kubeconfigs, log: io.log });
   return { ...connection, token: () => eks.token(cluster) };
 }
@@ -33,9 +34,4 @@ export async function logIn(
 ): Promise<ClusterLogin> {
   if (target.kind === "eks") return logInToEks(target, folder, io);
   return { kubeconfig: target.kubeconfig, context: target.kubeContext };
-}
-
-/** The credential plugin's entry, beside the entry that node was started with: dist/deploy/index.js, dist/eks-credential/index.js. */
-function credentialEntry(): string {
-  return resolve(process.argv[1] ?? "", "../../eks-credential/index.js");
 }

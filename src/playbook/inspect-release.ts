@@ -6,10 +6,10 @@ import type { Releases } from "../ports/releases.ts";
 import type { DeployRecord } from "../release/deploy-record.ts";
 import { leaseNameFor } from "../release/lease-name.ts";
 import { deployedRevision, newest, type Release, type Revision } from "../release/release.ts";
-import { rolledBackTo, sameContent } from "../release/rollback.ts";
 import { withoutPaths } from "../values/without-paths.ts";
 import { type ManifestObject, objectsOf } from "../workloads/objects.ts";
 import type { RunningImage } from "../workloads/workload.ts";
+import { findRecord } from "./find-record.ts";
 
 export type InspectRequest = { release: string; namespace: string };
 export type InspectPorts = { releases: Releases; live: LiveObjects; leases: Pick<Leases, "read">; log: Log };
@@ -68,21 +68,14 @@ function goneSince({ release, namespace }: InspectRequest, { revision }: Revisio
   });
 }
 
-/** A rollback copies an earlier revision: what the deploy of that one has recorded still holds. */
-async function recordOf(revision: Release, { releases, log }: InspectPorts): Promise<DeployRecord | undefined> {
-  const { name, namespace } = revision;
-  let source: Release | undefined = revision;
-  while (source !== undefined) {
-    const record = await releases.readRecord(name, namespace, source.revision);
-    if (record !== undefined) return record;
-    const target = rolledBackTo(source);
-    source = target === undefined ? undefined : await releases.read(name, namespace, target);
-    if (source !== undefined && !sameContent(source, revision)) source = undefined;
+async function recordOf(serving: Release, ports: InspectPorts): Promise<DeployRecord | undefined> {
+  const record = await findRecord(serving, ports);
+  if (record === undefined) {
+    ports.log.warn(
+      `Revision ${serving.revision} of ${serving.name} has no deploy record: another tool made it, its deploy did not end well, or the revision that a rollback went back to is pruned. chart-digest, git-sha and values-file are empty`,
+    );
   }
-  log.warn(
-    `Revision ${revision.revision} of ${name} has no deploy record: another tool made it, its deploy did not end well, or the revision that a rollback went back to is pruned. chart-digest, git-sha and values-file are empty`,
-  );
-  return undefined;
+  return record;
 }
 
 async function runningImages(serving: Release, { live, log }: InspectPorts): Promise<RunningImage[]> {

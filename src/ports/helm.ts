@@ -1,3 +1,5 @@
+import type { Hook } from "../release/release.ts";
+
 /** A release, and how to reach its cluster. */
 export type HelmTarget = {
   release: string;
@@ -18,6 +20,20 @@ export type UpgradeRequest = HelmTarget & {
   timeoutMs: number;
   historyMax: number;
   extraArguments: readonly string[];
+  /**
+   * Gets what Helm is about to apply and gives what it shall apply instead, after a post-renderer of the user's own. With Helm 3
+   * hooks are not among it.
+   */
+  postRender?: ((manifest: string) => Promise<string>) | undefined;
+};
+
+/** What Helm would apply. */
+export type Rendered = {
+  /** As it would be stored: objects without hooks, YAML documents. */
+  manifest: string;
+  hooks: Hook[];
+  /** Set where it may differ from what a deploy applies; says why. */
+  note?: string;
 };
 
 /** What one `helm rollback` is given. */
@@ -47,6 +63,8 @@ export type Helm = {
   major: 3 | 4;
   /** Installs or upgrades and waits until the workloads are ready. Gives the revision that Helm says it has made. */
   upgradeInstall(request: UpgradeRequest, signal?: AbortSignal): Promise<{ revision: number | undefined }>;
+  /** What that upgrade or install would apply, rendered with the cluster at hand. Writes nothing. */
+  render(request: UpgradeRequest, signal?: AbortSignal): Promise<Rendered>;
   rollback(request: RollbackRequest, signal?: AbortSignal): Promise<void>;
   /** Removes the release with its whole history, and waits until its objects are gone. */
   uninstall(request: UninstallRequest, signal?: AbortSignal): Promise<void>;

@@ -1,9 +1,12 @@
 import { type ManifestObject, objectsOf } from "../workloads/objects.ts";
 import type { Hook, Release } from "./release.ts";
 
-/** All that an install or an upgrade to this revision makes: the manifest's objects, and those of its hooks. */
+/** What Helm does with a release, by the names of its hooks. */
+export type HelmAction = "install" | "upgrade" | "rollback";
+
+/** All that Helm makes on its way to this revision: the manifest's objects, and those of its hooks. */
 export function objectsMadeBy(
-  action: "install" | "upgrade",
+  action: HelmAction,
   { manifest, hooks, namespace }: Pick<Release, "manifest" | "hooks" | "namespace">,
 ): ManifestObject[] {
   const run = hooks.filter(({ events }) => events.includes(`pre-${action}`) || events.includes(`post-${action}`));

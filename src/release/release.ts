@@ -32,6 +32,8 @@ export type Release = Revision & {
   /** Rendered objects without hooks: YAML documents. */
   manifest: string;
   hooks: Hook[];
+  /** Whether Helm applied it by server-side apply, as Helm 4 does with releases that it has begun. */
+  serverSide: boolean;
   /** What --values and --set gave, secrets among them; the chart's own values are not in it. */
   values: Record<string, unknown>;
 };

@@ -20,18 +20,24 @@ export const PASSWORD = `p4ss "of" #orders: {it's}`;
 
 /**
  * @param wishes.workflow a file of examples/
+ * @param wishes.environment the one that the role trusts; left out it is that of examples/deploy.yml
  * @param wishes.change changes the workflow, as a user would
  * @param wishes.access changes what the cluster's administrator applies
  */
 export async function exampleUser(wishes: {
   workflow: string;
+  environment?: string;
   change?: (workflow: Workflow) => void;
   access?: (objects: AccessObject[]) => AccessObject[];
 }): Promise<ExampleUser> {
-  const { workflow, change, access } = wishes;
+  const { workflow, environment, change, access } = wishes;
   const namespace = newNamespace();
   const running = await sandbox();
-  const role = await grantExampleAccess(running, { namespace, ...(access ? { change: access } : {}) });
+  const role = await grantExampleAccess(running, {
+    namespace,
+    ...(environment ? { environment } : {}),
+    ...(access ? { change: access } : {}),
+  });
   const repository = await tempFolder();
   await makeExampleRepository(repository, { workflow, namespace, ...(change ? { change } : {}) });
   const secrets = { ORDERS_DATABASE_PASSWORD: PASSWORD };

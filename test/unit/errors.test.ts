@@ -26,3 +26,13 @@ test("a description adds the causes that say something new, and takes any thrown
   expect(describeError("plain")).toBe("plain");
   expect(describeError({ code: 1 })).toBe('{"code":1}');
 });
+
+test("the next step stands below the first line of a long reason", () => {
+  const error = new OutsideError({
+    system: "Helm",
+    operation: "upgrade",
+    reason: "values:\n- a\n- b",
+    next: "correct a",
+  });
+  expect(error.message).toBe("Helm: upgrade failed: values:\nNext: correct a\n- a\n- b");
+});

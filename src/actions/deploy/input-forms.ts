@@ -1,4 +1,5 @@
 import type { ActionsIo } from "../../adapters/github/actions-io.ts";
+import { nearest } from "../../advice/nearest.ts";
 
 /** Reads `true` or `false` as YAML writes them. */
 export function booleanInput(io: ActionsIo, name: string, problems: string[]): boolean {
@@ -15,7 +16,10 @@ export function choiceInput<T extends string>(
 ): T {
   const text = io.input(name);
   const found = choices.find((choice) => choice === text);
-  if (found === undefined) problems.push(`${name}: "${text}" is none of ${choices.join(", ")}`);
+  if (found === undefined) {
+    const meant = nearest(text, choices);
+    problems.push(`${name}: "${text}" is none of ${choices.join(", ")}${meant ? `; did you mean ${meant}?` : ""}`);
+  }
   return found ?? choices[0];
 }
 
@@ -29,20 +33,4 @@ export function pairs(name: string, lines: readonly string[], problems: string[]
     }
     return [[line.slice(0, at), line.slice(at + 1)]];
   });
-}
-
-/** Inputs that are named already, but do nothing yet, with the values that mean "as now". */
-const NOT_YET: Record<string, { allowed: readonly string[]; now: string }> = {
-  "cronjob-policy": { allowed: [""], now: "CronJobs are as the chart says" },
-  "skip-unchanged": { allowed: ["", "false"], now: "each run makes a revision" },
-  "dry-run": { allowed: ["", "false"], now: "each run deploys" },
-};
-
-/** An input that is not supported yet is refused, never ignored. */
-export function refuseUnsupported(io: ActionsIo, problems: string[]): void {
-  for (const [name, { allowed, now }] of Object.entries(NOT_YET)) {
-    if (!allowed.includes(io.input(name))) {
-      problems.push(`${name}: "${io.input(name)}" is not supported yet in this version (${now}); leave it out`);
-    }
-  }
 }

@@ -1,14 +1,15 @@
 import type { ActionsIo } from "../../adapters/github/actions-io.ts";
 import { readWorkspaceFile, whatIsAt } from "../../adapters/workspace.ts";
 import { type ChartReference, parseChartReference } from "../../chart/chart-reference.ts";
-import { parseDuration } from "../../duration/duration.ts";
-import { describeError, UserError } from "../../errors.ts";
-import { parseWantedHelm } from "../../helm-version/wanted-version.ts";
-import { namespaceNameProblem, releaseNameProblem } from "../../release/release-name.ts";
+import type { RegistryLogin } from "../../chart/registry-config.ts";
+import { CRONJOB_POLICIES, type CronJobPolicy } from "../../cronjobs/policy.ts";
+import { UserError } from "../../errors.ts";
 import type { OnFailure, Recover } from "../../release/way.ts";
 import { inlineValuesProblem, secretValuesProblem } from "../../values/inline-values.ts";
 import { type EksTarget, type KubeconfigTarget, readClusterTarget } from "../cluster-inputs.ts";
-import { booleanInput, choiceInput, pairs, refuseUnsupported } from "./input-forms.ts";
+import { checkHelmDriver, readHelmVersion, readHistoryMax, readReleaseName, readTimeout } from "../release-inputs.ts";
+import { booleanInput, choiceInput, pairs } from "./input-forms.ts";
+import { readRegistryInputs } from "./registry-inputs.ts";
 
 export type DeployInputs = {
   target: EksTarget | KubeconfigTarget;
@@ -28,6 +29,10 @@ export type DeployInputs = {
   helmArgs: string[];
   recover: Recover;
   onFailure: OnFailure;
+  cronjobPolicy: CronJobPolicy;
+  skipUnchanged: boolean;
+  dryRun: boolean;
+  registryLogin: RegistryLogin | undefined;
 };
 
 /** Flags that an input decides. */
@@ -68,29 +73,23 @@ const FIXED_FLAGS: Record<string, string> = {
 export function readDeployInputs(io: ActionsIo): DeployInputs {
   const problems: string[] = [];
   const target = readClusterTarget(io, problems);
-  const release = io.input("release");
-  const namespace = io.input("namespace");
-  problems.push(...nameProblems(release, namespace, io.lines("protected-namespaces")));
+  const name = readReleaseName(io, problems, "the namespace to deploy to, such as commerce");
+  if (io.lines("protected-namespaces").includes(name.namespace)) {
+    problems.push(
+      `namespace: ${name.namespace} is protected; deploy elsewhere, or take it out of protected-namespaces`,
+    );
+  }
 
   const chart = readChart(io, problems);
+  const registryLogin = readRegistryInputs(io, chart, problems);
   const values = io.text("values");
   const secretValues = io.text("secret-values");
   for (const problem of [inlineValuesProblem("values", values), secretValuesProblem(secretValues)]) {
     if (problem !== undefined) problems.push(problem);
   }
-  const timeoutMs = parseDuration(io.input("timeout"));
-  if (timeoutMs === undefined)
-    problems.push(`timeout: "${io.input("timeout")}" is not a duration above zero; write one such as 5m or 1h30m`);
-  const historyMax = Number(io.input("history-max"));
-  if (!Number.isInteger(historyMax) || historyMax < 2) {
-    problems.push(
-      `history-max: "${io.input("history-max")}" must be a whole number of at least 2: a rollback needs a revision to go back to`,
-    );
-  }
   const inputs = {
     target,
-    release,
-    namespace,
+    ...name,
     createNamespace: booleanInput(io, "create-namespace", problems),
     namespaceLabels: Object.fromEntries(pairs("namespace-labels", io.lines("namespace-labels"), problems)),
     values,
@@ -98,36 +97,20 @@ export function readDeployInputs(io: ActionsIo): DeployInputs {
     set: assignments(io, "set", problems),
     setString: assignments(io, "set-string", problems),
     secretValues,
-    timeoutMs: timeoutMs ?? 0,
-    historyMax,
-    helmVersion: helmVersion(io, problems),
+    timeoutMs: readTimeout(io, problems),
+    historyMax: readHistoryMax(io, problems),
+    helmVersion: readHelmVersion(io, problems),
     helmArgs: readHelmArgs(io.lines("helm-args"), problems),
     recover: choiceInput<Recover>(io, "recover", { choices: ["auto", "never", "auto-delete-volumes"], problems }),
     onFailure: choiceInput<OnFailure>(io, "on-failure", { choices: ["rollback", "keep"], problems }),
+    cronjobPolicy: choiceInput(io, "cronjob-policy", { choices: CRONJOB_POLICIES, problems }),
+    skipUnchanged: booleanInput(io, "skip-unchanged", problems),
+    dryRun: booleanInput(io, "dry-run", problems),
   };
-  refuseUnsupported(io, problems);
-  const driver = process.env.HELM_DRIVER ?? "";
-  if (!["", "secret", "secrets"].includes(driver)) {
-    problems.push(
-      `HELM_DRIVER: "${driver}" is not supported; releases are read where Helm keeps them by default, in Secrets`,
-    );
-  }
+  checkHelmDriver(problems);
   const error = UserError.fromProblems("Inputs of deploy:", problems);
   if (error || chart === undefined) throw error;
-  return { ...inputs, chart };
-}
-
-function nameProblems(release: string, namespace: string, protectedNamespaces: readonly string[]): string[] {
-  const found = [
-    release === "" ? "release: missing; write the Helm release's name, such as orders" : releaseNameProblem(release),
-    namespace === ""
-      ? "namespace: missing; write the namespace to deploy to, such as commerce"
-      : namespaceNameProblem(namespace),
-    protectedNamespaces.includes(namespace)
-      ? `namespace: ${namespace} is protected; deploy elsewhere, or take it out of protected-namespaces`
-      : undefined,
-  ];
-  return found.filter((problem) => problem !== undefined);
+  return { ...inputs, chart, registryLogin };
 }
 
 function readChart(io: ActionsIo, problems: string[]): ChartReference | undefined {
@@ -162,16 +145,6 @@ function assignments(io: ActionsIo, name: string, problems: string[]): string[] 
   const lines = io.lines(name);
   pairs(name, lines, problems);
   return lines;
-}
-
-function helmVersion(io: ActionsIo, problems: string[]): string {
-  const text = io.input("helm-version");
-  try {
-    parseWantedHelm(text);
-  } catch (error) {
-    problems.push(describeError(error));
-  }
-  return text;
 }
 
 function readHelmArgs(lines: readonly string[], problems: string[]): string[] {

@@ -5,6 +5,7 @@ import { openCluster } from "../../adapters/kubernetes/client.ts";
 import { clusterLeases } from "../../adapters/kubernetes/leases.ts";
 import { clusterObjects } from "../../adapters/kubernetes/live-objects.ts";
 import { releaseSecrets } from "../../adapters/kubernetes/release-secrets.ts";
+import { clusterCronJobs } from "../../adapters/kubernetes/suspend-flags.ts";
 import { describeError } from "../../errors.ts";
 import { bringBack } from "../../playbook/deploy/bring-back.ts";
 import { broughtBackSummary } from "../../playbook/report/deploy-summary.ts";
@@ -46,6 +47,7 @@ async function finish(unfinished: UnfinishedRun, io: ActionsIo): Promise<void> {
         releases: releaseSecrets(client),
         leases: clusterLeases(client),
         live: clusterObjects(client),
+        cronJobs: clusterCronJobs(client),
         log: io.log,
         clock: systemClock,
       },

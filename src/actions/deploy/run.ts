@@ -11,18 +11,28 @@ import { clusterLeases } from "../../adapters/kubernetes/leases.ts";
 import { clusterObjects } from "../../adapters/kubernetes/live-objects.ts";
 import { clusterNamespaces } from "../../adapters/kubernetes/namespaces.ts";
 import { releaseSecrets } from "../../adapters/kubernetes/release-secrets.ts";
+import { clusterDryRun } from "../../adapters/kubernetes/server-dry-run.ts";
+import { clusterCronJobs } from "../../adapters/kubernetes/suspend-flags.ts";
 import { makePrivateFolder, removePrivateFolder } from "../../adapters/private-folder.ts";
 import { pullArguments } from "../../chart/pull-arguments.ts";
 import { describeError, UserError } from "../../errors.ts";
 import { deployRelease } from "../../playbook/deploy/deploy-release.ts";
-import type { DeployResult } from "../../playbook/deploy/deploy-types.ts";
+import {
+  type DeployPorts,
+  type DeployRequest,
+  type DeployResult,
+  isFailure,
+} from "../../playbook/deploy/deploy-types.ts";
+import { planRelease } from "../../playbook/deploy/plan-release.ts";
 import { deploySummary, notStartedSummary } from "../../playbook/report/deploy-summary.ts";
 import { cancellation } from "../cancellation.ts";
 import { logIn } from "../cluster-login.ts";
 import { runAction } from "../run-action.ts";
+import { siblingEntry } from "../sibling-entry.ts";
 import { failurePlace } from "./failure-place.ts";
 import { type DeployInputs, readDeployInputs } from "./inputs.ts";
 import { writeOutputs } from "./outputs.ts";
+import { withRegistryLogins } from "./registry.ts";
 import { forgetUnfinished, helmProgram, newHolder, postStep } from "./unfinished.ts";
 import { writeValueFiles } from "./value-files.ts";
 
@@ -32,7 +42,8 @@ export async function run(): Promise<void> {
     const inputs = readDeployInputs(io);
     const where =
       inputs.target.kind === "eks" ? `EKS cluster ${inputs.target.cluster}` : "the cluster of the kubeconfig";
-    io.log.info(`Deploying ${inputs.release} to namespace ${inputs.namespace} of ${where}`);
+    const doing = inputs.dryRun ? "Planning a deploy of" : "Deploying";
+    io.log.info(`${doing} ${inputs.release} to namespace ${inputs.namespace} of ${where}`);
     const folder = await makePrivateFolder();
     io.keep("folder", folder);
     const cancelled = cancellation((signal) => io.log.info(`Got ${signal}: telling Helm to stop`));
@@ -40,7 +51,7 @@ export async function run(): Promise<void> {
     try {
       const result = await deploy(inputs, { folder, cancelled: cancelled.signal }, io);
       inOrder = result.settled;
-      if (result.status !== "deployed") io.fail(describeError(result.error), failurePlace(result, inputs));
+      if (isFailure(result)) io.fail(describeError(result.error), failurePlace(result, inputs));
     } catch (error) {
       // A refusal has changed nothing. Anything else may have come in the middle of something.
       inOrder = error instanceof UserError;
@@ -76,46 +87,57 @@ async function deploy(
     loadKubernetesClient(),
   ]);
   const client = await openCluster(login);
-  const program = helmProgram(helm.path, io);
+  const program = await withRegistryLogins(inputs, { program: helmProgram(helm.path, io), folder }, io);
   const { repository, commit, ref, actor, url } = context;
-  const { release, namespace, timeoutMs, historyMax, onFailure } = inputs;
+  const { release, namespace, timeoutMs, historyMax, onFailure, cronjobPolicy } = inputs;
   const target = { release, namespace, kubeconfig: login.kubeconfig, kubeContext: client.context };
   const holder = newHolder(url);
-  const unfinished = { ...target, timeoutMs, historyMax, onFailure, holder, runUrl: url, helm: { ...helm } };
-  const result = await deployRelease(
-    {
-      ...inputs,
-      ...target,
-      holder,
-      valueFiles: values.paths,
-      extraArguments: inputs.helmArgs,
-      record: {
-        values: {
-          files: inputs.valueFiles,
-          inline: inputs.values,
-          set: inputs.set,
-          setString: inputs.setString,
-          secretLeaves: values.secretLeaves,
-          secretPaths: values.secretPaths,
-        },
-        git: { repository, commit, ref },
-        run: { url, actor },
+  const unfinished = {
+    ...target,
+    timeoutMs,
+    historyMax,
+    onFailure,
+    cronjobPolicy,
+    holder,
+    runUrl: url,
+    helm: { ...helm },
+  };
+  const request: DeployRequest = {
+    ...inputs,
+    ...target,
+    holder,
+    valueFiles: values.paths,
+    extraArguments: inputs.helmArgs,
+    record: {
+      values: {
+        files: inputs.valueFiles,
+        inline: inputs.values,
+        set: inputs.set,
+        setString: inputs.setString,
+        secretLeaves: values.secretLeaves,
+        secretPaths: values.secretPaths,
       },
+      git: { repository, commit, ref },
+      run: { url, actor },
     },
-    {
-      helm: helmCli(program, helm),
-      charts: helmCharts(program, { folder, extraArguments: pullArguments(inputs.helmArgs) }),
-      releases: releaseSecrets(client),
-      leases: clusterLeases(client),
-      namespaces: clusterNamespaces(client),
-      live: clusterObjects(client),
-      evidence: hiddenEvidence(clusterEvidence(client), io.hidden),
-      postStep: postStep(unfinished, io),
-      log: io.log,
-      clock: systemClock,
-    },
-    cancelled,
-  );
+  };
+  const ports: DeployPorts = {
+    helm: helmCli(program, helm, { node: process.execPath, entry: siblingEntry("post-render"), folder }),
+    charts: helmCharts(program, { folder, extraArguments: pullArguments(inputs.helmArgs) }),
+    releases: releaseSecrets(client),
+    leases: clusterLeases(client),
+    namespaces: clusterNamespaces(client),
+    live: clusterObjects(client),
+    cronJobs: clusterCronJobs(client),
+    dryRun: clusterDryRun(client),
+    evidence: hiddenEvidence(clusterEvidence(client), io.hidden),
+    postStep: postStep(unfinished, io),
+    log: io.log,
+    clock: systemClock,
+    hide: io.hide,
+    hidden: io.hidden,
+  };
+  const result = await (inputs.dryRun ? planRelease : deployRelease)(request, ports, cancelled);
   writeOutputs(result, inputs.namespace, io);
   const error = result.error === undefined ? "" : describeError(result.error);
   await io.summary(deploySummary(result, { ...inputs, cluster: client.context, helmVersion: helm.version, error }));

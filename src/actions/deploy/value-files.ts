@@ -3,6 +3,7 @@ import { writePrivateFile } from "../../adapters/private-folder.ts";
 import { leafPaths, leaves } from "../../values/inline-values.ts";
 import { reusesValues } from "../../values/reused-values.ts";
 import { masksFor, SHORTEST_MASK } from "../../values/secrets.ts";
+import { shortSecrets } from "../../values/short-secrets.ts";
 import type { DeployInputs } from "./inputs.ts";
 
 /**
@@ -18,10 +19,10 @@ export async function writeValueFiles(
   if (inputs.values.trim() !== "") paths.push(await writePrivateFile(folder, "values.yaml", inputs.values));
   const secrets = leaves(inputs.secretValues);
   io.hide(masksFor(secrets));
-  const short = secrets.filter((secret) => secret.length < SHORTEST_MASK).length;
-  if (short > 0) {
+  const short = shortSecrets(inputs.secretValues);
+  if (short.length > 0) {
     io.log.warn(
-      `secret-values: ${short} of ${secrets.length} values have fewer than ${SHORTEST_MASK} characters and cannot be masked; do not print them`,
+      `secret-values: ${short.join(", ")} ${short.length > 1 ? "have" : "has"} fewer than ${SHORTEST_MASK} characters and cannot be masked, since GitHub drops outputs that contain masked text; do not print ${short.length > 1 ? "them" : "it"}`,
     );
   }
   // Without a leaf too: an empty secret wins over the chart's default.

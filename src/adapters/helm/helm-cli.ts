@@ -1,18 +1,44 @@
-import type { Helm, HelmTarget, UpgradeRequest } from "../../ports/helm.ts";
+import { describeError } from "../../errors.ts";
+import type { Helm, HelmTarget, Rendered, UpgradeRequest } from "../../ports/helm.ts";
+import { lacksKinds } from "../../release/helm-messages.ts";
+import { withoutHooks } from "../../release/template-hooks.ts";
 import { reusesValues } from "../../values/reused-values.ts";
-import { runTiedHelm } from "./helm-process.ts";
+import { type HelmCall, runTiedHelm } from "./helm-process.ts";
+import { type PostRenderProgram, postRendered } from "./post-renderer.ts";
 import type { HelmProgram } from "./run-helm.ts";
+import { asHook, type StoredHook } from "./stored-hook.ts";
 
-/** Helm 3 or 4 as a program. */
-export function helmCli(program: HelmProgram, version: { version: string; major: 3 | 4 }): Helm {
+/**
+ * Helm 3 or 4 as a program.
+ * @param through needed for requests with `postRender`
+ */
+export function helmCli(
+  program: HelmProgram,
+  version: { version: string; major: 3 | 4 },
+  through?: PostRenderProgram,
+): Helm {
   return {
     ...version,
 
     async upgradeInstall(request, signal) {
       const operation = `upgrade --install ${request.release} in namespace ${request.namespace}`;
-      return {
-        revision: madeRevision(await runTiedHelm(program, { operation, args: upgradeArguments(request), signal })),
-      };
+      return { revision: madeRevision(await runUpgrade(request, { operation, args: [], signal })) };
+    },
+
+    async render(request, signal) {
+      const operation = `upgrade --install --dry-run=server ${request.release} in namespace ${request.namespace}`;
+      // Behind the user's own: of a flag that is there twice the last one counts.
+      const args = ["--dry-run=server", "--output=json"];
+      try {
+        return readRendered(await runUpgrade(request, { operation, args, signal }));
+      } catch (error) {
+        if (request.postRender !== undefined || signal?.aborted || !lacksKinds(describeError(error))) throw error;
+        const template = { operation: `template of ${request.release}`, args: templateArguments(request), signal };
+        const text = await runTiedHelm(program, template).catch(() => {
+          throw error;
+        });
+        return { ...withoutHooks(text), note: WITHOUT_CLUSTER };
+      }
     },
 
     async rollback(request, signal) {
@@ -48,6 +74,38 @@ export function helmCli(program: HelmProgram, version: { version: string; major:
       await runTiedHelm(program, { operation, args, signal });
     },
   };
+
+  /** Gives Helm's stdout. */
+  async function runUpgrade(request: UpgradeRequest, call: HelmCall): Promise<string> {
+    const { postRender, extraArguments } = request;
+    if (postRender === undefined) {
+      return runTiedHelm(program, { ...call, args: [...upgradeArguments(request), ...call.args] });
+    }
+    if (through === undefined) throw new Error("a post-renderer needs the program that Helm starts for it");
+    const rendered = await postRendered({ program, major: version.major, through }, extraArguments, postRender);
+    try {
+      const args = upgradeArguments({ ...request, extraArguments: rendered.extraArguments });
+      return await runTiedHelm(program, { ...call, args: [...args, ...call.args], env: rendered.env });
+    } catch (error) {
+      // Helm only knows the text of it.
+      throw rendered.error() ?? error;
+    } finally {
+      await rendered.end();
+    }
+  }
+}
+
+function readRendered(stdout: string): Rendered {
+  const { manifest = "", hooks } = JSON.parse(stdout) as { manifest?: string; hooks?: StoredHook[] };
+  return { manifest, hooks: (hooks ?? []).map(asHook) };
+}
+
+const WITHOUT_CLUSTER =
+  "The chart brings kinds that the cluster does not have yet: it was rendered without the cluster, and what depends on that may be another in the deploy";
+
+function templateArguments(request: UpgradeRequest): string[] {
+  const { release, chartPath, namespace, extraArguments } = request;
+  return ["template", release, chartPath, `--namespace=${namespace}`, ...valueArguments(request), ...extraArguments];
 }
 
 function upgradeArguments(request: UpgradeRequest): string[] {
@@ -61,10 +119,16 @@ function upgradeArguments(request: UpgradeRequest): string[] {
     ...valuesPolicy(request.extraArguments),
     timeout(request.timeoutMs),
     `--history-max=${request.historyMax}`,
+    ...valueArguments(request),
+    ...request.extraArguments,
+  ];
+}
+
+function valueArguments(request: UpgradeRequest): string[] {
+  return [
     ...request.valueFiles.map((file) => `--values=${asField(file)}`),
     ...request.set.map((assignment) => `--set=${assignment}`),
     ...request.setString.map((assignment) => `--set-string=${assignment}`),
-    ...request.extraArguments,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 import { OutsideError } from "../../errors.ts";
-import { environmentOf, type HelmProgram, helmReason, hiddenBy, reportLine } from "./run-helm.ts";
+import { environmentOf, type HelmProgram, helmFailure, helmReason, hiddenBy, reportLine } from "./run-helm.ts";
 import { type TiedProcess, tiedSpawn } from "./tied-process.ts";
 
 /** How long Helm may take to mark its release as failed once it is told to stop. GitHub gives a cancelled step 7.5 s. */
@@ -14,6 +14,8 @@ export type HelmCall = {
   /** What it does, in the user's words: "rollback of orders". */
   operation: string;
   args: readonly string[];
+  /** Beside the program's own. */
+  env?: Readonly<Record<string, string>>;
   signal?: AbortSignal | undefined;
 };
 
@@ -25,9 +27,12 @@ export type HelmCall = {
  * still after 5 s it is killed; on Windows, which has no SIGINT to send, at once. The call fails once Helm is gone,
  * unless Helm had ended well by then.
  */
-export async function runTiedHelm(program: HelmProgram, { operation, args, signal }: HelmCall): Promise<string> {
-  const fail = (reason: string) => new OutsideError({ system: "Helm", operation, reason });
-  const spawnHelm = await tiedSpawn(program.path, environmentOf(program));
+export async function runTiedHelm(
+  program: HelmProgram,
+  { operation, args, env = {}, signal }: HelmCall,
+): Promise<string> {
+  const fail = (reason: string) => helmFailure(operation, reason);
+  const spawnHelm = await tiedSpawn(program.path, { ...environmentOf(program), ...env });
   if (signal?.aborted) throw fail("it was not started, since it was to stop before");
 
   const child = spawnHelm(args);

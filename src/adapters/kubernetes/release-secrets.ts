@@ -1,11 +1,11 @@
-import { gunzipSync } from "node:zlib";
 import type { V1ObjectMeta, V1Secret } from "@kubernetes/client-node";
 import { OutsideError } from "../../errors.ts";
 import type { Releases } from "../../ports/releases.ts";
 import type { DeployRecord } from "../../release/deploy-record.ts";
-import { RELEASE_STATUSES, type Release, type ReleaseStatus, type Revision } from "../../release/release.ts";
+import type { Release, Revision } from "../../release/release.ts";
 import { apiError, apiStatus } from "./api-errors.ts";
 import type { KubernetesClient } from "./client.ts";
+import { asStatus, decodeRelease, withManifest } from "./release-payload.ts";
 
 const RECORD_TYPE = "k8s-migrate.dev/deploy-record.v1";
 /** Metadata without data: a history of 100 revisions may hold 100 MB of manifests. */
@@ -16,7 +16,7 @@ const METADATA_ONLY = "application/json;as=PartialObjectMetadataList;g=meta.k8s.
  * https://helm.sh/docs/topics/advanced/#storage-backends
  */
 export function releaseSecrets({ core }: KubernetesClient): Releases {
-  return { history, read, writeRecord, readRecord };
+  return { history, read, rewriteManifest, writeRecord, readRecord };
 
   async function history(release: string, namespace: string): Promise<Revision[]> {
     const { setHeaderOptions } = await import("@kubernetes/client-node");
@@ -38,6 +38,23 @@ export function releaseSecrets({ core }: KubernetesClient): Releases {
     const secret = await readSecret(namespace, releaseSecretName(release, revision));
     if (secret?.data?.release === undefined) return undefined;
     return { ...decodeRelease(secret.data.release), changedAt: changedAt(secret.metadata) };
+  }
+
+  async function rewriteManifest({ name, namespace, revision, manifest: expected }: Release, manifest: string) {
+    const operation = `rewrite the manifest of revision ${revision} of ${name} in namespace ${namespace}`;
+    const changed = (reason: string) => new OutsideError({ system: "Helm", operation, reason });
+    const secret = await readSecret(namespace, releaseSecretName(name, revision));
+    if (secret?.data?.release === undefined) throw changed("it is gone");
+    const release = withManifest(secret.data.release, { expected, manifest });
+    if (release === undefined) throw changed("somebody has changed it since it was read");
+    // By the resource version that was read.
+    const { type, metadata, data } = secret;
+    const body = { ...(type ? { type } : {}), ...(metadata ? { metadata } : {}), data: { ...data, release } };
+    try {
+      await core.replaceNamespacedSecret({ namespace, name: releaseSecretName(name, revision), body });
+    } catch (error) {
+      throw apiError(operation, error);
+    }
   }
 
   async function writeRecord(record: DeployRecord): Promise<void> {
@@ -124,52 +141,4 @@ function changedAt({ labels, creationTimestamp, managedFields = [] }: V1ObjectMe
     time === undefined ? 0 : new Date(time).getTime(),
   );
   return new Date(Math.max(...written)).toISOString();
-}
-
-/** Helm's form: JSON, gzipped, base64, and base64 once more as all Secret data. */
-function decodeRelease(data: string): Omit<Release, "changedAt"> {
-  try {
-    const zipped = Buffer.from(Buffer.from(data, "base64").toString(), "base64");
-    const stored = JSON.parse(gunzipSync(zipped).toString()) as StoredRelease;
-    const { name, version, appVersion } = stored.chart.metadata;
-    return {
-      name: stored.name,
-      namespace: stored.namespace,
-      revision: stored.version,
-      status: asStatus(stored.info.status),
-      description: stored.info.description ?? "",
-      deployedAt: stored.info.last_deployed,
-      chart: { name, version, appVersion: appVersion ?? "" },
-      manifest: stored.manifest ?? "",
-      hooks: (stored.hooks ?? []).map(({ events, delete_policies, manifest }) => ({
-        events: events ?? [],
-        deletePolicies: delete_policies ?? [],
-        manifest: manifest ?? "",
-      })),
-      values: stored.config ?? {},
-    };
-  } catch (error) {
-    throw new OutsideError({
-      system: "Helm",
-      operation: "read a stored release",
-      reason: "its Secret is not in the form of Helm 3 and 4",
-      next: "look at it with: helm history RELEASE -n NAMESPACE",
-      cause: error,
-    });
-  }
-}
-
-type StoredRelease = {
-  name: string;
-  namespace: string;
-  version: number;
-  manifest?: string;
-  config?: Record<string, unknown>;
-  hooks?: { events?: string[]; delete_policies?: string[]; manifest?: string }[];
-  info: { status: string; description?: string; last_deployed: string };
-  chart: { metadata: { name: string; version: string; appVersion?: string } };
-};
-
-function asStatus(text: string | undefined): ReleaseStatus {
-  return RELEASE_STATUSES.find((status) => status === text) ?? "unknown";
 }

@@ -1,8 +1,10 @@
+import type { CronJobPolicy } from "../../cronjobs/policy.ts";
 import type { HelmTarget } from "../../ports/helm.ts";
 import { leaseNameFor } from "../../release/lease-name.ts";
 import { isPending } from "../../release/situation.ts";
 import type { OnFailure } from "../../release/way.ts";
 import { takeLease } from "../hold-lease.ts";
+import { suspendFlags } from "../suspend-flags.ts";
 import type { DeployPorts } from "./deploy-types.ts";
 import { readSituation } from "./find-situation.ts";
 import { rollBack } from "./roll-back.ts";
@@ -16,12 +18,13 @@ export type UnfinishedDeploy = HelmTarget & {
   timeoutMs: number;
   historyMax: number;
   onFailure: OnFailure;
+  cronjobPolicy: CronJobPolicy;
 };
 
 /** In one sentence, and whether it was rolled back. */
 export type BroughtBack = { said: string; rolledBack: boolean };
 
-type Ports = Pick<DeployPorts, "helm" | "releases" | "live" | "leases" | "log" | "clock">;
+type Ports = Pick<DeployPorts, "helm" | "releases" | "live" | "cronJobs" | "leases" | "log" | "clock">;
 
 /**
  * Brings the release of a run that was cancelled or killed back to the last revision that was deployed. For the post step:
@@ -64,7 +67,8 @@ export async function bringBack(
     if (lastGood === undefined || onFailure === "keep") return asItIs;
     inOrder = false;
     const stop = AbortSignal.any([cancelled, lease.lost]);
-    await rollBack({ ...unfinished, revision: lastGood, wait: true }, ports, stop);
+    const flags = suspendFlags({ namespace, policy: unfinished.cronjobPolicy }, ports);
+    await rollBack({ ...unfinished, revision: lastGood, wait: true, flags }, ports, stop);
     inOrder = true;
     const said = `This run ended before its deploy did: ${release} was ${status}, and was rolled back to revision ${lastGood}`;
     return { said, rolledBack: true };

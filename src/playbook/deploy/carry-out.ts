@@ -1,39 +1,59 @@
 import { describeError } from "../../errors.ts";
 import { leftIsInTheWay } from "../../release/helm-messages.ts";
-import { newest, type Release } from "../../release/release.ts";
+import { newest, type Revision } from "../../release/release.ts";
 import { actionOf, type Way } from "../../release/way.ts";
+import type { SuspendFlags } from "../suspend-flags.ts";
 import { removeLeftovers, removeRelease } from "./clear-the-way.ts";
 import type { DeployPorts, DeployRequest, DeployResult, FailedAttempt } from "./deploy-types.ts";
 import { failureOf } from "./failure.ts";
 import type { Found } from "./find-situation.ts";
+import { comparedRevision, newestRevision } from "./newest-revision.ts";
+import { planIfPossible } from "./plan-deploy.ts";
 import { rollBack } from "./roll-back.ts";
 import { type RollOut, rollOut } from "./roll-out.ts";
 import type { Stopwatch } from "./stopwatch.ts";
+import { storeFlags } from "./store-flags.ts";
 
 export type DeployJob = {
   request: DeployRequest;
   found: Found;
   way: Way;
+  flags: SuspendFlags;
   chartPath: string;
   timed: Stopwatch;
 };
 export type Outcome = Pick<
   DeployResult,
-  "status" | "action" | "done" | "release" | "failures" | "rolledBackTo" | "error"
+  "status" | "action" | "done" | "release" | "plan" | "failures" | "rolledBackTo" | "error"
 > &
   Pick<RollOut, "seen">;
 
 /** Goes the way that was chosen, to its end. Once `stop` fires nothing new is begun. */
 export async function carryOut(job: DeployJob, ports: DeployPorts, stop: AbortSignal): Promise<Outcome> {
-  const { way } = job;
+  const { request, way, found, flags } = job;
+  const { situation } = found;
   const done: string[] = [];
-  if (hasLeftovers(job.found)) await job.timed("recovery", () => clearTheWay(job, { done, stop }, ports));
-  const first = await deployOnce({ ...job, action: way.deploy }, { done, stop }, ports);
+  if (situation.kind !== "absent" && situation.kind !== "deployed") {
+    const { last } = situation;
+    await job.timed("recovery", () => clearTheWay({ ...job, last }, { done, stop }, ports));
+  }
+  const before = way.deploy === "install" ? undefined : await comparedRevision(request, ports);
+  const target = { ...request, chartPath: job.chartPath };
+  const planned = await job.timed("plan", () => planIfPossible({ request: target, before, flags, stop }, ports));
+  const plan = planned?.plan;
+  if (request.skipUnchanged && planned?.isUnchanged) {
+    const unchanged = { done: ["nothing: the release is as it shall be"], release: before, plan, failures: [] };
+    return { status: "unchanged", action: actionOf(way), ...unchanged, seen: new Map() };
+  }
+  await storeFlags(before, flags, ports);
+  const postRender = planned === undefined || planned.hasCronJobs;
+  const first = await deployOnce({ ...job, action: way.deploy, postRender }, { done, stop }, ports);
   const outcome: Outcome = {
     status: "deployed",
     action: actionOf(way),
     done,
     release: first.revision,
+    plan,
     failures: [],
     seen: first.seen,
   };
@@ -53,19 +73,18 @@ export async function carryOut(job: DeployJob, ports: DeployPorts, stop: AbortSi
 
 type Progress = { done: string[]; stop: AbortSignal };
 
-function hasLeftovers({ situation }: Found): boolean {
-  return situation.kind !== "absent" && situation.kind !== "deployed";
-}
-
 /** Brings what an earlier run has left into a state that Helm deploys over. */
-async function clearTheWay(job: DeployJob, { done, stop }: Progress, ports: DeployPorts): Promise<void> {
-  const { request, found, way } = job;
-  const { situation } = found;
-  if (situation.kind === "absent" || situation.kind === "deployed") return;
-  const last = await ports.releases.read(request.release, request.namespace, situation.last.revision);
+async function clearTheWay(
+  job: DeployJob & { last: Revision },
+  { done, stop }: Progress,
+  ports: DeployPorts,
+): Promise<void> {
+  const { request, way, flags } = job;
+  const last = await ports.releases.read(request.release, request.namespace, job.last.revision);
+  if (last !== undefined) await flags.remember(last.manifest);
   if (way.first === "uninstall") {
     await removeRelease(request, { last, stop }, ports);
-    done.push(`uninstalled what was left of revision ${situation.last.revision}`);
+    done.push(`uninstalled what was left of revision ${job.last.revision}`);
     return;
   }
   if (last !== undefined && request.recover !== "never") await removeLeftovers(last, ports, stop);
@@ -73,7 +92,7 @@ async function clearTheWay(job: DeployJob, { done, stop }: Progress, ports: Depl
   const { rollBackTo } = way.first;
   try {
     // Without waiting: the upgrade that follows replaces it, and waits itself.
-    await rollBack({ ...request, revision: rollBackTo, wait: false }, ports, stop);
+    await rollBack({ ...request, revision: rollBackTo, wait: false, flags }, ports, stop);
     done.push(`rolled back to revision ${rollBackTo}, the last that was deployed`);
   } catch (error) {
     if (stop.aborted) throw error;
@@ -84,7 +103,7 @@ async function clearTheWay(job: DeployJob, { done, stop }: Progress, ports: Depl
 }
 
 async function deployOnce(
-  { request, chartPath, timed, action }: DeployJob & { action: "install" | "upgrade" },
+  { request, chartPath, timed, flags, action, postRender }: DeployJob & { action: Way["deploy"]; postRender: boolean },
   { done, stop }: Progress,
   ports: DeployPorts,
 ): Promise<RollOut> {
@@ -93,7 +112,11 @@ async function deployOnce(
   const verb = action === "install" ? "Installing" : "Upgrading";
   ports.log.info(`${verb} ${release} in ${namespace} with Helm ${ports.helm.version}`);
   const rolledOut = await timed("rollout", () =>
-    rollOut({ request: { ...request, chartPath }, action, after }, ports, stop),
+    rollOut(
+      { request: { ...request, chartPath, postRender: postRender ? flags.applied : undefined }, action, after },
+      ports,
+      stop,
+    ),
   );
   const number = rolledOut.revision ? ` to revision ${rolledOut.revision.revision}` : "";
   if (rolledOut.failure) done.push(`${action}${number} failed`);
@@ -128,16 +151,16 @@ type AfterFailure = { job: DeployJob; failed: Outcome; failure: FailedAttempt; s
 async function reinstall({ job, failed, failure, stop }: AfterFailure, ports: DeployPorts): Promise<Outcome> {
   const { request } = job;
   const done = [...failed.done];
-  const last = failure.revision ?? (await lastOf(request, ports));
+  const last = failure.revision ?? (await newestRevision(request, ports));
   ports.log.info(`${describeFirst(failure)}. Beginning anew, since ${request.release} never was deployed`);
   try {
     await job.timed("recovery", () => removeRelease(request, { last, stop }, ports));
   } catch (error) {
-    const release = await lastOf(job.request, ports);
+    const release = await newestRevision(request, ports);
     return { ...failed, release, error: failureOf(request, failure, { cleanUp: error }) };
   }
   done.push("uninstalled it, since it never was deployed");
-  const second = await deployOnce({ ...job, action: "install" }, { done, stop }, ports);
+  const second = await deployOnce({ ...job, action: "install", postRender: true }, { done, stop }, ports);
   const outcome: Outcome = {
     ...failed,
     status: second.failure ? "failed" : "deployed",
@@ -157,22 +180,16 @@ async function goBack(
 ): Promise<Outcome> {
   const { request } = job;
   try {
-    const target = { ...request, revision, wait: true };
+    const target = { ...request, revision, wait: true, flags: job.flags };
     const release = await job.timed("rollback", () => rollBack(target, ports, stop));
     const done = [...failed.done, `rolled back to revision ${revision}, as revision ${release?.revision ?? "?"}`];
     const error = failureOf(request, failure, { rolledBackTo: revision });
     return { ...failed, status: "rolled-back", rolledBackTo: revision, done, release, error };
   } catch (error) {
     const done = [...failed.done, `the rollback to revision ${revision} failed`];
-    const release = await lastOf(request, ports);
+    const release = await newestRevision(request, ports);
     return { ...failed, done, release, error: failureOf(request, failure, { rollback: error }) };
   }
-}
-
-/** The newest revision as it is now. */
-async function lastOf({ release, namespace }: DeployRequest, { releases }: DeployPorts): Promise<Release | undefined> {
-  const last = newest(await releases.history(release, namespace));
-  return last && releases.read(release, namespace, last.revision);
 }
 
 function describeFirst({ findings, error }: FailedAttempt): string {

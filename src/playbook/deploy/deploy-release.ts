@@ -1,14 +1,14 @@
 import { UserError } from "../../errors.ts";
 import type { FetchedChart } from "../../ports/charts.ts";
-import type { Lease } from "../../ports/leases.ts";
 import { deployedRevision, newest } from "../../release/release.ts";
 import { isUnfinished } from "../../release/situation.ts";
-import { chooseWay, type Way } from "../../release/way.ts";
 import { progressLines } from "../../workloads/workload.ts";
+import { suspendFlags } from "../suspend-flags.ts";
 import { attempt } from "./attempt.ts";
 import { carryOut, type Outcome } from "./carry-out.ts";
 import type { DeployPorts, DeployRequest, DeployResult } from "./deploy-types.ts";
-import { type Found, findSituation } from "./find-situation.ts";
+import { chosenWay, describeFound } from "./describe-found.ts";
+import { findSituation } from "./find-situation.ts";
 import { prepareNamespace } from "./prepare-namespace.ts";
 import { readLive } from "./read-live.ts";
 import { stopwatch } from "./stopwatch.ts";
@@ -51,9 +51,10 @@ export async function deployRelease(
     const text = describeFound(found, turn.deadHolder);
     const foundLine = `Found ${request.release} in ${request.namespace}: ${text}`;
     log.info(foundLine);
-    const way = chosen(request, found, foundLine);
+    const way = chosenWay(request, found, foundLine);
     if (turn.held) ports.postStep.expectAbove(newest(found.history)?.revision ?? 0);
-    const outcome = await carryOut({ request, found, way, chartPath: chart.path, timed }, ports, turn.stop);
+    const flags = suspendFlags({ namespace: request.namespace, policy: request.cronjobPolicy }, ports);
+    const outcome = await carryOut({ request, found, way, flags, chartPath: chart.path, timed }, ports, turn.stop);
     // A Helm that was killed leaves its revision pending: the Lease of a dead run says that nobody works on it.
     if (!turn.stop.aborted && !isUnfinished(outcome.release?.status)) end = "settled";
     const live = await timed("read-back", async () => {
@@ -85,26 +86,15 @@ export async function deployRelease(
   }
 }
 
-function describeFound({ situation, history }: Found, dead: Lease | undefined): string {
-  const kept = newest(history);
-  if (situation.kind === "absent")
-    return kept ? `no release (revision ${kept.revision} was uninstalled, its history kept)` : "no release";
-  const { revision, status } = situation.last;
-  const left = situation.kind === "pending" || situation.kind === "uninstalling";
-  const by = left && dead ? `, left by a run that died (${dead.runUrl || dead.holder})` : "";
-  return `revision ${revision}, ${status}${by}`;
-}
-
-/** After a rollback the chart is that of the revision that was gone back to. */
-async function digestOf({ release, rolledBackTo }: Outcome, chart: FetchedChart, ports: DeployPorts): Promise<string> {
-  if (rolledBackTo === undefined || release === undefined) return chart.digest;
-  const read = () => ports.releases.readRecord(release.name, release.namespace, rolledBackTo);
-  const record = await attempt("read the record of what was gone back to", ports.log, read);
+/** After a rollback the chart is that of the revision that was gone back to, without a change that of the one that stays. */
+async function digestOf(
+  { release, rolledBackTo, status }: Outcome,
+  chart: FetchedChart,
+  ports: DeployPorts,
+): Promise<string> {
+  const revision = status === "unchanged" ? release?.revision : rolledBackTo;
+  if (revision === undefined || release === undefined) return chart.digest;
+  const read = () => ports.releases.readRecord(release.name, release.namespace, revision);
+  const record = await attempt("read the record of what serves", ports.log, read);
   return record?.chart.digest ?? "";
-}
-
-function chosen(request: DeployRequest, { situation }: Found, text: string): Way {
-  const way = chooseWay(situation, request);
-  if ("refusal" in way) throw new UserError(`${text}. ${way.refusal}`);
-  return way;
 }

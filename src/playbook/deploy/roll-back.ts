@@ -4,15 +4,20 @@ import type { LiveObjects } from "../../ports/live-objects.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Releases } from "../../ports/releases.ts";
 import { stumblesOverDropped } from "../../release/helm-messages.ts";
-import { newest, type Release } from "../../release/release.ts";
+import type { Release } from "../../release/release.ts";
 import { allObjectsOf, type ManifestObject } from "../../workloads/objects.ts";
+import type { SuspendFlags } from "../suspend-flags.ts";
 import { attempt } from "./attempt.ts";
 import { removeLeftovers } from "./clear-the-way.ts";
+import { newestRevision } from "./newest-revision.ts";
 
 /** A timeout that was short on purpose, for the deploy, must not leave the rollback half done. */
 const SHORTEST_MS = 60_000;
 
 type Ports = { helm: Helm; releases: Releases; live: LiveObjects; log: Log };
+
+/** A rollback, and the flags that the CronJobs shall have after it. */
+export type RollBackRequest = RollbackRequest & { flags: SuspendFlags };
 
 /**
  * Takes a release back to a revision that once was deployed. The one place that does so.
@@ -20,7 +25,7 @@ type Ports = { helm: Helm; releases: Releases; live: LiveObjects; log: Log };
  * @throws OutsideError when Helm does not get there
  */
 export async function rollBack(
-  request: RollbackRequest,
+  { flags, ...request }: RollBackRequest,
   ports: Ports,
   stop: AbortSignal,
 ): Promise<Release | undefined> {
@@ -28,12 +33,13 @@ export async function rollBack(
   const { helm, log } = ports;
   const patient = { ...request, timeoutMs: Math.max(request.timeoutMs, SHORTEST_MS) };
   log.info(`Rolling ${release} back to revision ${revision}`);
-  const left = await newestOf(request, ports);
+  const left = await newestRevision(request, ports);
+  await setFlags(request, flags, ports);
   try {
     await helm.rollback(patient, stop);
   } catch (error) {
     if (stop.aborted) throw error;
-    const tried = await newestOf(request, ports);
+    const tried = await newestRevision(request, ports);
     if (stumblesOverDropped(describeError(error))) {
       // That try has made a revision with the manifest to go back to: the next one compares with that, and finds all of it.
       log.info(`Helm stumbled over what revision ${left?.revision} drops and was not deleted yet: trying again`);
@@ -48,12 +54,22 @@ export async function rollBack(
   // What failed is no longer what is deployed: nobody will look at its runs again, and Helm would stumble over them.
   if (left !== undefined)
     await attempt("delete what its hooks have left", log, () => removeLeftovers(left, ports, stop));
-  return newestOf(request, ports);
+  return newestRevision(request, ports);
 }
 
-async function newestOf({ release, namespace }: RollbackRequest, { releases }: Ports): Promise<Release | undefined> {
-  const last = newest(await releases.history(release, namespace));
-  return last && releases.read(release, namespace, last.revision);
+/**
+ * Helm applies the manifest of that revision as it is stored, and takes no post-renderer: the suspend flags go into that.
+ * https://github.com/helm/helm/blob/main/pkg/action/rollback.go
+ */
+async function setFlags(
+  { release, namespace, revision }: RollbackRequest,
+  flags: SuspendFlags,
+  { releases }: Ports,
+): Promise<void> {
+  const target = await releases.read(release, namespace, revision);
+  if (target === undefined) return;
+  const manifest = await flags.applied(target.manifest);
+  if (manifest !== target.manifest) await releases.rewriteManifest(target, manifest);
 }
 
 /** Deletes what only the revision that was left has: the second try does not know of that one any more. */

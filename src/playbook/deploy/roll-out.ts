@@ -1,15 +1,13 @@
 import { describeError } from "../../errors.ts";
-import type { ObjectFacts } from "../../evidence/facts.ts";
-import type { Finding } from "../../evidence/finding.ts";
-import { findings } from "../../evidence/findings.ts";
 import type { UpgradeRequest } from "../../ports/helm.ts";
-import { isAboutWaiting, isAnotherAtWork } from "../../release/helm-messages.ts";
-import { objectsMadeBy } from "../../release/made-objects.ts";
-import { newest, type Release } from "../../release/release.ts";
+import { isAnotherAtWork } from "../../release/helm-messages.ts";
+import type { Release } from "../../release/release.ts";
 import { attempt } from "./attempt.ts";
+import { collectEvidence } from "./collect-evidence.ts";
 import type { DeployPorts, FailedAttempt } from "./deploy-types.ts";
 import { stoppedEarly } from "./failure.ts";
-import { watchRollout } from "./watch-rollout.ts";
+import { followHelm } from "./follow-helm.ts";
+import { newestRevision } from "./newest-revision.ts";
 
 export type RollOut = {
   /** The newest revision before; 0 when there was none. */
@@ -35,36 +33,15 @@ export async function rollOut(
   stop: AbortSignal,
 ): Promise<RollOut> {
   const { release, namespace } = request;
-  const [ended, doomed] = [new AbortController(), new AbortController()];
-  const seen = new Map<string, string>();
-  let finding: Finding | undefined;
-  const watching = watchRollout(
-    {
-      release,
-      namespace,
-      action,
-      after,
-      signal: ended.signal,
-      seen,
-      onDoomed(found) {
-        finding = found;
-        ports.log.info(`${found.problem}. This cannot heal by itself: Helm is stopped`);
-        doomed.abort();
-      },
-    },
-    ports,
-  );
-  let helm: { revision: number | undefined } | { error: unknown };
-  try {
-    helm = await ports.helm.upgradeInstall(request, AbortSignal.any([stop, doomed.signal]));
-  } catch (error) {
-    helm = { error };
-  }
-  ended.abort();
-  const ofHooks = await watching;
+  const work = (signal: AbortSignal) => ports.helm.upgradeInstall(request, signal);
+  const {
+    result: helm,
+    seen,
+    ...followed
+  } = await followHelm({ release, namespace, action, after, work }, ports, stop);
   if (stop.aborted) {
     // A moment is left for this, and not for more.
-    const left = await attempt("read what it has left", ports.log, () => newerThan(after, request, ports));
+    const left = await attempt("read what it has left", ports.log, () => newestRevision(request, ports, after));
     const failure = {
       revision: left,
       error: stoppedEarly(request, stop),
@@ -75,56 +52,18 @@ export async function rollOut(
     return { after, revision: left, failure, overtaken: false, seen };
   }
 
-  const revision = await newerThan(after, request, ports);
-  const overtakenBy = "error" in helm ? meanwhile(helm.error, revision) : notOurs(helm.revision, revision);
+  const revision = await newestRevision(request, ports, after);
+  const overtakenBy = "error" in helm ? meanwhile(helm.error, revision) : notOurs(helm.value.revision, revision);
   const failed = overtakenBy ?? ("error" in helm ? helm.error : undefined);
   if (failed === undefined) return { after, revision, failure: undefined, overtaken: false, seen };
-  const evidence =
-    revision === undefined || overtakenBy ? [] : await collect({ action, revision, ofHooks, error: failed }, ports);
-  const all = isAboutWaiting(describeError(failed)) ? findings(evidence) : [];
+  const badly = { ...followed, action, revision: overtakenBy ? undefined : revision, error: failed };
   return {
     after,
     revision,
-    failure: {
-      revision,
-      error: failed,
-      evidence,
-      findings: finding ? withFirst(finding, all) : all,
-      stoppedByUs: doomed.signal.aborted,
-    },
+    failure: { revision, error: failed, ...(await collectEvidence(badly, ports)) },
     overtaken: overtakenBy !== undefined,
     seen,
   };
-}
-
-/** The newest revision, when it is newer than that one. */
-async function newerThan(
-  after: number,
-  { release, namespace }: UpgradeRequest,
-  { releases }: DeployPorts,
-): Promise<Release | undefined> {
-  const last = newest(await releases.history(release, namespace));
-  if (last === undefined || last.revision <= after) return undefined;
-  return releases.read(release, namespace, last.revision);
-}
-
-async function collect(
-  made: { action: "install" | "upgrade"; revision: Release; ofHooks: ObjectFacts[]; error: unknown },
-  { evidence, log }: DeployPorts,
-): Promise<ObjectFacts[]> {
-  const objects = objectsMadeBy(made.action, made.revision);
-  const found = (await attempt("collect why it failed", log, () => evidence.collect(objects))) ?? [];
-  const isThere = (hook: ObjectFacts) => found.some((each) => each.kind === hook.kind && each.name === hook.name);
-  const gone = made.ofHooks.filter((hook) => !isThere(hook));
-  return [...found, ...gone.map((hook) => asHelmSaysOf(hook, describeError(made.error)))];
-}
-
-/** A hook that Helm has deleted already was last seen before it failed. */
-function asHelmSaysOf(hook: ObjectFacts, message: string): ObjectFacts {
-  const failed = new RegExp(`\\b${hook.name}\\b.* (?:failed: (\\w+)|status: Failed)`, "i").exec(message);
-  if (hook.kind !== "Job" || !failed || hook.conditions.some(({ type }) => type === "Failed")) return hook;
-  const condition = { type: "Failed", status: "True", reason: failed[1] ?? "Failed", message: "" };
-  return { ...hook, ready: 0, conditions: [...hook.conditions, condition] };
 }
 
 /** Helm failed, yet what is there is not what it has left. */
@@ -155,11 +94,4 @@ function notOurs(made: number | undefined, found: Release | undefined): Error | 
   return new Error(
     `Helm reported success, but revision ${revision} is ${status}: another deploy of this release ran at the same time`,
   );
-}
-
-/** What could not heal comes first, in the words of the evidence where it is there: that has read the logs. */
-function withFirst(doomed: Finding, all: readonly Finding[]): Finding[] {
-  const isSame = ({ kind, object }: Finding) =>
-    kind === doomed.kind && object.kind === doomed.object.kind && object.name === doomed.object.name;
-  return [all.find(isSame) ?? doomed, ...all.filter((each) => !isSame(each))];
 }

@@ -20,11 +20,11 @@ export type Turn = {
 };
 
 /**
- * Waits until no other run works on the release, up to the deploy's timeout.
+ * Waits until no other run works on the release, up to the timeout.
  * @throws UserError when another run still does then
  */
 export async function takeTurn(
-  request: Pick<DeployRequest, "release" | "namespace" | "timeoutMs" | "holder" | "record">,
+  request: Pick<DeployRequest, "release" | "namespace" | "timeoutMs" | "holder"> & { record: { run: { url: string } } },
   ports: Pick<DeployPorts, "leases" | "clock" | "log">,
   cancelled: AbortSignal,
 ): Promise<Turn> {
@@ -38,14 +38,14 @@ export async function takeTurn(
   });
   if (taken.state === "forbidden") {
     ports.log.warn(
-      `This login may not hold Leases in namespace ${namespace}: nothing keeps another deploy of ${release} from starting now. Grant get, create and update on leases (docs/eks-access.md)`,
+      `This login may not hold Leases in namespace ${namespace}: nothing keeps another run from working on ${release} now. Grant get, create and update on leases (docs/eks-access.md)`,
     );
     return { held: false, deadHolder: undefined, stop: cancelled, end: async () => {} };
   }
   if (taken.state === "busy") {
     const { by } = taken;
     throw new UserError(
-      `${release} is being worked on by ${by.runUrl || by.holder} since ${by.acquiredAt}, and still is after the timeout. Nothing was changed. Wait until that run ends, or cancel it, and deploy again`,
+      `${release} is being worked on by ${by.runUrl || by.holder} since ${by.acquiredAt}, and still is after the timeout. Nothing was changed. Wait until that run ends, or cancel it, and run this again`,
     );
   }
   const { lease } = taken;

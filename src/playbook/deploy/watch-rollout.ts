@@ -6,10 +6,10 @@ import type { Evidence } from "../../ports/evidence.ts";
 import type { LiveObjects } from "../../ports/live-objects.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Releases } from "../../ports/releases.ts";
-import { objectsMadeBy } from "../../release/made-objects.ts";
-import { newest } from "../../release/release.ts";
+import { type HelmAction, objectsMadeBy } from "../../release/made-objects.ts";
 import type { ManifestObject } from "../../workloads/objects.ts";
 import { progressLines, type Workload } from "../../workloads/workload.ts";
+import { newestRevision } from "./newest-revision.ts";
 import { watchHooks } from "./watch-hooks.ts";
 
 const POLL_MS = 1000;
@@ -23,7 +23,7 @@ type Made = { objects: ManifestObject[]; since: string };
 export type WatchedRollout = {
   release: string;
   namespace: string;
-  action: "install" | "upgrade";
+  action: HelmAction;
   /** The newest revision before Helm started; 0 when there was none. */
   after: number;
   /** The ready counts that the log has told; kept up to date. */
@@ -94,9 +94,7 @@ export async function watchRollout(
   }
 
   async function newRevision(): Promise<Made | undefined> {
-    const last = newest(await ports.releases.history(release, namespace));
-    if (last === undefined || last.revision <= after) return undefined;
-    const found = await ports.releases.read(release, namespace, last.revision);
+    const found = await newestRevision({ release, namespace }, ports, after);
     return found && { objects: objectsMadeBy(action, found), since: found.deployedAt };
   }
 

@@ -1,8 +1,11 @@
 import { formatDuration } from "../../duration/duration.ts";
 import { describeError } from "../../errors.ts";
-import type { DeployResult } from "../deploy/deploy-types.ts";
+import { planTotals } from "../../plan/plan.ts";
+import { type DeployResult, isFailure } from "../deploy/deploy-types.ts";
 import { evidenceReport } from "./evidence-report.ts";
+import { liveSections } from "./live-sections.ts";
 import { code, fenced, folded, table } from "./markdown.ts";
+import { planSection } from "./plan-report.ts";
 
 export type DeploySubject = {
   release: string;
@@ -15,20 +18,15 @@ export type DeploySubject = {
 
 /** The job summary of a deploy, as Markdown. */
 export function deploySummary(result: DeployResult, subject: DeploySubject): string {
-  const failed = result.status !== "deployed";
+  const failed = isFailure(result);
   const failures = result.failures.map((_, index) => failureSection(result, index));
   const parts = [
     heading(result, subject),
     failed ? fenced(subject.error) : "",
     table(["What", "Value"], facts(result, subject)),
     ...(failed ? failures : []),
-    section("Workloads", ["Workload", "Ready", "Image", "Digest"], workloadRows(result)),
-    section(
-      "URLs",
-      ["URL"],
-      result.urls.map((url) => [url]),
-    ),
-    section("CronJobs", ["CronJob", "Schedule", "State", "Last run"], cronJobRows(result)),
+    result.plan === undefined ? "" : planSection(result.plan),
+    ...liveSections(result),
     ...(failed ? [] : failures),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -62,6 +60,10 @@ function heading(result: DeployResult, { release, namespace }: DeploySubject): s
   if (result.status === "rolled-back") {
     return `### ⏪ ${release} was not deployed to ${namespace}: rolled back to revision ${result.rolledBackTo}`;
   }
+  if (result.status === "planned") {
+    return `### 📝 Plan of a deploy of ${release} to ${namespace}${result.plan ? `: ${planTotals(result.plan)}` : ""}`;
+  }
+  if (result.status === "unchanged") return `### ✅ ${release} in ${namespace}: nothing to change`;
   return `### ✅ ${release} ${result.action.endsWith("install") ? "installed" : "upgraded"} in ${namespace}`;
 }
 
@@ -70,7 +72,7 @@ function facts(result: DeployResult, subject: DeploySubject): string[][] {
   return [
     ["Found", result.found],
     ["Done", result.done.join("; ")],
-    ["Now", release ? `revision ${release.revision}, ${release.status}` : "no new revision"],
+    ["Now", release ? `revision ${release.revision}, ${release.status}` : "no revision"],
     ...(release
       ? [["Chart", `${release.chart.name} ${release.chart.version} (app ${release.chart.appVersion || "not named"})`]]
       : []),
@@ -89,7 +91,7 @@ function failureSection({ failures, status }: DeployResult, index: number): stri
   const failure = failures[index];
   if (failure === undefined) return "";
   const { revision, findings, evidence, error, stoppedByUs } = failure;
-  const isLast = status !== "deployed" && index === failures.length - 1;
+  const isLast = isFailure({ status }) && index === failures.length - 1;
   const rest = isLast ? findings.slice(1) : findings;
   const parts = [
     rest.length === 0 ? "" : fenced(rest.map(({ problem, next }) => `${problem}\n  ${next}`).join("\n")),
@@ -100,28 +102,4 @@ function failureSection({ failures, status }: DeployResult, index: number): stri
   const number = revision ? `revision ${revision.revision}` : "it";
   const when = failures.length === 1 && isLast ? "" : index === 0 ? ", at the first try" : ", after the clean-up";
   return `#### Why ${number} failed${when}\n\n${parts.join("\n\n")}`;
-}
-
-function workloadRows({ workloads }: DeployResult): string[][] {
-  return workloads.flatMap(({ kind, name, ready, wanted, images }) =>
-    (images.length > 0 ? images : [{ image: "", digest: "" }]).map(({ image, digest }, index) => [
-      index === 0 ? `${kind} ${name}` : "",
-      index === 0 ? `${ready}/${wanted}` : "",
-      code(image),
-      code(digest.slice(0, "sha256:".length + 12)),
-    ]),
-  );
-}
-
-function cronJobRows({ cronJobs }: DeployResult): string[][] {
-  return cronJobs.map(({ name, schedule, timeZone, suspend, lastScheduleTime }) => [
-    name,
-    `${code(schedule)}${timeZone === "" ? "" : ` ${timeZone}`}`,
-    suspend ? "suspended" : "on",
-    lastScheduleTime || "never",
-  ]);
-}
-
-function section(title: string, header: readonly string[], rows: readonly (readonly string[])[]): string {
-  return rows.length === 0 ? "" : `#### ${title}\n\n${table(header, rows)}`;
 }

@@ -1,4 +1,5 @@
 import type { Inspection } from "../inspect-release.ts";
+import { deployedFrom } from "./deployed-from.ts";
 import { code, table } from "./markdown.ts";
 
 export type InspectSubject = { release: string; namespace: string; cluster: string };
@@ -36,15 +37,7 @@ function facts({ newest, serving, record, lease }: Inspection, { cluster }: Insp
       : [["Lease of", `${lease.runUrl || lease.holder}, last renewed at ${lease.renewedAt}`]]),
     ["Chart", `${chart.name} ${chart.version} (app ${chart.appVersion || "not named"})`],
     ["Chart digest", code(record?.chart.digest ?? "") || "not known"],
-    ["Commit", commit(record)],
+    ["Commit", deployedFrom(record)],
     ["Cluster", cluster],
   ];
-}
-
-/** Linked to the run that deployed it. */
-function commit(record: Inspection["record"]): string {
-  if (record === undefined) return "not known";
-  const { git, run } = record;
-  const text = git.commit === "" ? "not known" : code(git.commit.slice(0, 12));
-  return run.url === "" ? text : `${text} ([its run](${run.url})${run.actor === "" ? "" : ` by ${run.actor}`})`;
 }

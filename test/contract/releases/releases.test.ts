@@ -56,6 +56,7 @@ describe.each(helms)("Helm %s", (helm) => {
       name: "orders",
       namespace,
       revision: 1,
+      serverSide: helm === "4",
       status: "superseded",
       changedAt: expect.stringMatching(/^20\d\d-\d\d-\d\dT/),
       description: "the first",

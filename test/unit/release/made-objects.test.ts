@@ -13,6 +13,7 @@ const release = {
   hooks: [
     hook("before", ["pre-install"]),
     hook("after", ["post-install", "post-upgrade"]),
+    hook("back", ["pre-rollback"]),
     hook("a-test", ["test"]),
     hook("the-end", ["pre-delete"]),
   ],
@@ -21,7 +22,8 @@ const release = {
 test.each([
   ["install", ["orders", "before", "after"]],
   ["upgrade", ["orders", "after"]],
-] as const)("an %s makes the manifest's objects and those of its own hooks: %s", (action, expected) => {
+  ["rollback", ["orders", "back"]],
+] as const)("one %s makes the manifest's objects and those of its own hooks: %s", (action, expected) => {
   const made = objectsMadeBy(action, release);
   expect(made.map(({ name }) => name)).toEqual(expected);
   expect(made.map(({ hook: isOfHook }) => isOfHook === true)).toEqual(expected.map((name) => name !== "orders"));

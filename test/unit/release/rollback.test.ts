@@ -25,6 +25,7 @@ describe("a revision has the content of another", () => {
     chart: { name: "service", version: "1.0.0", appVersion: "" },
     manifest: "",
     hooks: [],
+    serverSide: true,
     values: { password: "x" },
   };
 

@@ -38,6 +38,7 @@ const result: DeployResult = {
     chart: { name: "service", version: "1.0.0", appVersion: "" },
     manifest: "",
     hooks: [],
+    serverSide: true,
     values: {},
   },
   failures: [],

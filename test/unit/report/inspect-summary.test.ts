@@ -17,6 +17,7 @@ const inspection: Inspection = {
     chart: { name: "service", version: "1.0.0", appVersion: "7" },
     manifest: "",
     hooks: [],
+    serverSide: true,
     values: { password: "Secret-Value-1" },
   },
   record: {

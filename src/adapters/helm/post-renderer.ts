@@ -1,0 +1,91 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import { splitPostRenderer } from "../../post-render/own-post-renderer.ts";
+import { writePrivateFile } from "../private-folder.ts";
+import { commandOfPlugin, type PostRenderCommand, pluginFolders } from "./helm-plugins.ts";
+import { servePostRender } from "./post-render-server.ts";
+import type { HelmProgram } from "./run-helm.ts";
+
+/** How the program that stands between Helm and this process is started. */
+export type PostRenderProgram = {
+  node: string;
+  /** The entry of `post-render`. */
+  entry: string;
+  /** A private folder. */
+  folder: string;
+};
+
+/** What the program reads from its settings file. */
+export type PostRenderSettings = {
+  address: string;
+  /** The user's own post-renderer, which runs before. */
+  own?: PostRenderCommand;
+};
+
+/** What one call of Helm needs for it. */
+export type PostRendered = {
+  extraArguments: string[];
+  env: Record<string, string>;
+  /** What the post-renderer failed with, where it did. */
+  error(): unknown;
+  end(): Promise<void>;
+};
+
+const PLUGIN = "k8s-migrate";
+
+/**
+ * Makes Helm hand over what it has rendered. Helm 3 takes a program for that, Helm 4 only a plugin:
+ * https://helm.sh/docs/topics/advanced/#post-rendering
+ * A post-renderer that the user's arguments name is started first, as Helm would.
+ * @throws UserError when that is a plugin that we cannot start
+ */
+export async function postRendered(
+  helm: { program: HelmProgram; major: 3 | 4; through: PostRenderProgram },
+  extraArguments: readonly string[],
+  postRender: (manifest: string) => Promise<string>,
+): Promise<PostRendered> {
+  const { program, major, through } = helm;
+  const { rest, own } = splitPostRenderer(extraArguments);
+  const folders = major === 4 ? await pluginFolders(program) : [];
+  const command =
+    own && (major === 4 ? await commandOfPlugin(own, folders) : { command: own.name, args: own.args, env: {} });
+  const server = await servePostRender(through.folder, postRender);
+  const { error, close: end } = server;
+  const settings: PostRenderSettings = { address: server.address, ...(command ? { own: command } : {}) };
+  if (major === 3) {
+    const file = await writePrivateFile(through.folder, "post-render.json", JSON.stringify(settings));
+    const flags = [
+      `--post-renderer=${through.node}`,
+      ...[through.entry, file].map((each) => `--post-renderer-args=${each}`),
+    ];
+    return { extraArguments: [...rest, ...flags], env: {}, error, end };
+  }
+  const plugins = join(through.folder, "plugins");
+  await writePlugin(join(plugins, PLUGIN), settings);
+  const env = {
+    HELM_PLUGINS: [...folders, plugins].join(delimiter),
+    K8S_MIGRATE_NODE: through.node,
+    K8S_MIGRATE_ENTRY: through.entry,
+  };
+  return { extraArguments: [...rest, `--post-renderer=${PLUGIN}`], env, error, end };
+}
+
+/** https://helm.sh/docs/topics/plugins/ */
+async function writePlugin(folder: string, settings: PostRenderSettings): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writePrivateFile(folder, "settings.json", JSON.stringify(settings));
+  const plugin = {
+    apiVersion: "v1",
+    type: "postrenderer/v1",
+    name: PLUGIN,
+    version: "1.0.0",
+    runtime: "subprocess",
+    // Helm splits a command at its spaces, and only then puts in variables.
+    runtimeConfig: {
+      platformCommand: [
+        { command: "${K8S_MIGRATE_NODE}", args: ["${K8S_MIGRATE_ENTRY}", "${HELM_PLUGIN_DIR}/settings.json"] },
+      ],
+    },
+  };
+  await writeFile(join(folder, "plugin.yaml"), JSON.stringify(plugin));
+}

@@ -1,0 +1,14 @@
+/** The results of `each` for all items, in their order, of which at most that many are under way at once. */
+export async function fewAtATime<Item, Result>(
+  items: readonly Item[],
+  atOnce: number,
+  each: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const queue = items.entries();
+  const work = async () => {
+    for (const [index, item] of queue) results[index] = await each(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
+  return results;
+}

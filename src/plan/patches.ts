@@ -1,0 +1,94 @@
+import { isDeepStrictEqual } from "node:util";
+import { isMap, type JsonMap } from "./kube-object.ts";
+import type { MergeRule } from "./merge-rules.ts";
+
+/** What Helm stored of an object, what the chart renders now, and what the cluster has. */
+type Three<T> = { original: T | undefined; rendered: T; live: T };
+
+/**
+ * The strategic merge patch by which Helm changes an object that is not applied on the server: the new document, and what
+ * takes away that which the stored one had. It gives what the shorter one gives that Helm makes:
+ * https://github.com/kubernetes/apimachinery/blob/v0.36.3/pkg/util/strategicpatch/patch.go
+ */
+export function strategicPatch(objects: Three<JsonMap>, rule: MergeRule): JsonMap {
+  return mapPatch(objects, rule);
+}
+
+/** The merge patch of a custom resource: Helm compares with what it stored only, and leaves what others changed as it is. */
+export function mergePatch(original: JsonMap, rendered: JsonMap): JsonMap {
+  const patch: JsonMap = {};
+  for (const [key, value] of Object.entries(rendered)) {
+    const old = original[key];
+    if (isDeepStrictEqual(old, value)) continue;
+    patch[key] = isMap(old) && isMap(value) ? mergePatch(old, value) : value;
+  }
+  for (const key of Object.keys(original)) {
+    if (!(key in rendered)) patch[key] = null;
+  }
+  return patch;
+}
+
+function mapPatch({ original, rendered, live }: Three<JsonMap>, rule: MergeRule | undefined): JsonMap {
+  const patch: JsonMap = {};
+  for (const [key, value] of Object.entries(rendered)) {
+    const three = { original: original?.[key], rendered: value, live: live[key] };
+    Object.assign(patch, fieldPatch(key, three, rule?.fields?.[key]));
+  }
+  for (const key of Object.keys(original ?? {})) {
+    if (!(key in rendered) && key in live) patch[key] = null;
+  }
+  if (rule?.retainKeys) patch.$retainKeys = Object.keys(rendered).filter((key) => rendered[key] !== null);
+  return patch;
+}
+
+function fieldPatch(key: string, three: Three<unknown>, rule: MergeRule | undefined): JsonMap {
+  const { original, rendered, live } = three;
+  // Directives are understood only in what is merged: what the cluster lacks is taken as it is.
+  if (isMap(rendered) && isMap(live) && !rule?.replace) {
+    return { [key]: mapPatch({ original: isMap(original) ? original : undefined, rendered, live }, rule) };
+  }
+  if (Array.isArray(rendered) && Array.isArray(live) && rule?.key !== undefined) {
+    const lists = { original: Array.isArray(original) ? original : [], rendered, live };
+    return rule.key === "" ? plainListPatch(key, lists) : listPatch(key, lists, { ...rule, key: rule.key });
+  }
+  return { [key]: rendered };
+}
+
+type Lists = { original: unknown[]; rendered: unknown[]; live: unknown[] };
+
+function listPatch(field: string, { original, rendered, live }: Lists, rule: MergeRule & { key: string }): JsonMap {
+  const { key } = rule;
+  const items = rendered.filter(isMap);
+  const keys = items.map((item) => item[key]);
+  const now = live.filter(isMap);
+  if (items.length < rendered.length || keys.includes(undefined)) return { [field]: rendered };
+  const withKey = (list: unknown[], value: unknown) => list.filter(isMap).find((item) => item[key] === value);
+  // Such as port 53 for UDP and TCP: a patch takes them for one, so that those which do not differ must not be in it.
+  const isTwice = (value: unknown) => keys.indexOf(value) < keys.lastIndexOf(value);
+  const differing = items.filter((item) => !(isTwice(item[key]) && now.some((each) => holds(each, item))));
+  const changed = differing.map((item) => {
+    const there = withKey(now, item[key]);
+    return there ? mapPatch({ original: withKey(original, item[key]), rendered: item, live: there }, rule) : item;
+  });
+  const gone = new Set(original.filter(isMap).map((item) => item[key]));
+  const deleted = [...gone].filter((value) => !keys.includes(value) && withKey(now, value));
+  return {
+    [field]: [...changed, ...deleted.map((value) => ({ $patch: "delete", [key]: value }))],
+    ...(keys.length === 0 ? {} : { [`$setElementOrder/${field}`]: keys.map((value) => ({ [key]: value })) }),
+  };
+}
+
+function plainListPatch(field: string, { original, rendered, live }: Lists): JsonMap {
+  const deleted = original.filter((value) => !rendered.includes(value) && live.includes(value));
+  return {
+    [field]: rendered,
+    ...(deleted.length === 0 ? {} : { [`$deleteFromPrimitiveList/${field}`]: deleted }),
+    ...(rendered.length === 0 ? {} : { [`$setElementOrder/${field}`]: rendered }),
+  };
+}
+
+/** Whether all of `part` is in `whole`, which may have more fields. */
+function holds(whole: unknown, part: unknown): boolean {
+  if (isMap(part) && isMap(whole)) return Object.entries(part).every(([key, value]) => holds(whole[key], value));
+  return isDeepStrictEqual(whole, part);
+}

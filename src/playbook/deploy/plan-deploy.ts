@@ -1,0 +1,80 @@
+import { cronJobsIn } from "../../cronjobs/manifest-suspend.ts";
+import { describeError } from "../../errors.ts";
+import type { Plan } from "../../plan/plan.ts";
+import type { Rendered, UpgradeRequest } from "../../ports/helm.ts";
+import { applyMethod } from "../../release/apply-method.ts";
+import type { Hook, Release } from "../../release/release.ts";
+import { makePlan } from "../plan/make-plan.ts";
+import { planLines } from "../report/plan-report.ts";
+import { hideSecrets } from "../rollback-release/hide-secrets.ts";
+import type { SuspendFlags } from "../suspend-flags.ts";
+import type { DeployPorts } from "./deploy-types.ts";
+
+export type PlannedDeploy = {
+  plan: Plan;
+  /** Whether a deploy would leave everything as it is: the release's revision, and what the cluster has of it. */
+  isUnchanged: boolean;
+  /** Whether the release has CronJobs, so that their flags have to be set in what Helm applies. */
+  hasCronJobs: boolean;
+};
+
+type Ports = Pick<DeployPorts, "helm" | "releases" | "dryRun" | "log" | "hide" | "hidden">;
+
+/**
+ * What a deploy would change, told in the log. Writes nothing.
+ * @param before the revision that Helm will compare with: the deployed one, else the newest
+ * @throws OutsideError when Helm cannot render the chart, or the cluster cannot be asked
+ */
+export async function planDeploy(
+  planned: { request: UpgradeRequest; before: Release | undefined; flags: SuspendFlags; stop: AbortSignal },
+  ports: Ports,
+): Promise<PlannedDeploy> {
+  const { request, before, flags, stop } = planned;
+  const { release, namespace } = request;
+  const { major } = ports.helm;
+  const had = before !== undefined && cronJobsIn(before.manifest, namespace).length > 0;
+  // What was secret before may stand in the cluster in plain fields.
+  const [rendered] = await Promise.all([render({ ...planned, postRender: had }, ports), hideSecrets([before], ports)]);
+  const compared = await makePlan(
+    { release, namespace, original: before, rendered, ...applyMethod(request.extraArguments, { major, before }) },
+    { dryRun: ports.dryRun, hidden: ports.hidden },
+  );
+  const plan = rendered.note === undefined ? compared : { ...compared, notes: [rendered.note, ...compared.notes] };
+  const [totals = "", ...lines] = planLines(plan);
+  await ports.log.group(`Plan: ${totals}`, async () => {
+    for (const line of lines) ports.log.info(line);
+  });
+  return {
+    plan,
+    isUnchanged: plan.isUnchanged && before?.status === "deployed" && sameText(before, rendered),
+    hasCronJobs: had || cronJobsIn(rendered.manifest, namespace).length > 0,
+  };
+
+  /** Helm 4 writes YAML in a form of its own where there is a post-renderer: with one before, there has to be one now. */
+  async function render({ postRender }: { postRender: boolean }, { helm }: Ports): Promise<Rendered> {
+    const made = await helm.render({ ...request, postRender: postRender ? flags.planned : undefined }, stop);
+    return postRender ? made : { ...made, manifest: await flags.planned(made.manifest) };
+  }
+}
+
+/** The same where a plan is only good to have: Helm will say itself what is wrong. */
+export async function planIfPossible(
+  planned: Parameters<typeof planDeploy>[0],
+  ports: Ports,
+): Promise<PlannedDeploy | undefined> {
+  try {
+    return await planDeploy(planned, ports);
+  } catch (error) {
+    ports.log.info(`There is no plan of this deploy: ${describeError(error)}`);
+    return undefined;
+  }
+}
+
+function sameText(before: Release, rendered: Rendered): boolean {
+  const hooks = (all: readonly Hook[]) =>
+    all
+      .map(({ events, manifest }) => JSON.stringify([events, manifest]))
+      .toSorted()
+      .join("\n");
+  return before.manifest === rendered.manifest && hooks(before.hooks) === hooks(rendered.hooks);
+}
