@@ -173,7 +173,10 @@ class OutsideError extends Error {
     name = "OutsideError";
     failure;
     constructor(failure) {
-        super(`${failure.system}: ${failure.operation} failed: ${failure.reason}${failure.next ? `\nNext: ${failure.next}` : ""}`, {
+        const [first = "", ...more] = failure.reason.split("\n");
+        // Right below the first line: some systems say much.
+        const next = failure.next ? [`Next: ${failure.next}`] : [];
+        super([`${failure.system}: ${failure.operation} failed: ${first}`, ...next, ...more].join("\n"), {
             cause: failure.cause,
         });
         this.failure = failure;

@@ -15,16 +15,18 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/adapters/clock.js
 var clock = __webpack_require__(21759);
-// EXTERNAL MODULE: ./build/adapters/helm/helm-cli.js + 2 modules
-var helm_cli = __webpack_require__(70192);
+// EXTERNAL MODULE: ./build/adapters/helm/helm-cli.js + 7 modules
+var helm_cli = __webpack_require__(80426);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/client.js + 1 modules
 var kubernetes_client = __webpack_require__(16656);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/leases.js
 var leases = __webpack_require__(17731);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/live-objects.js + 6 modules
 var live_objects = __webpack_require__(38743);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/release-secrets.js
-var release_secrets = __webpack_require__(1819);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/release-secrets.js + 1 modules
+var release_secrets = __webpack_require__(23442);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/suspend-flags.js
+var suspend_flags = __webpack_require__(23236);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/release/lease-name.js
@@ -33,11 +35,14 @@ var lease_name = __webpack_require__(49502);
 var release_situation = __webpack_require__(89534);
 // EXTERNAL MODULE: ./build/playbook/hold-lease.js + 1 modules
 var hold_lease = __webpack_require__(88077);
+// EXTERNAL MODULE: ./build/playbook/suspend-flags.js
+var playbook_suspend_flags = __webpack_require__(41924);
 // EXTERNAL MODULE: ./build/playbook/deploy/find-situation.js + 1 modules
 var find_situation = __webpack_require__(23114);
 // EXTERNAL MODULE: ./build/playbook/deploy/roll-back.js
 var roll_back = __webpack_require__(32353);
 ;// CONCATENATED MODULE: ./build/playbook/deploy/bring-back.js
+
 
 
 
@@ -83,7 +88,8 @@ async function bringBack(unfinished, ports, cancelled) {
             return asItIs;
         inOrder = false;
         const stop = AbortSignal.any([cancelled, lease.lost]);
-        await (0,roll_back/* rollBack */.F)({ ...unfinished, revision: lastGood, wait: true }, ports, stop);
+        const flags = (0,playbook_suspend_flags/* suspendFlags */.C)({ namespace, policy: unfinished.cronjobPolicy }, ports);
+        await (0,roll_back/* rollBack */.F)({ ...unfinished, revision: lastGood, wait: true, flags }, ports, stop);
         inOrder = true;
         const said = `This run ended before its deploy did: ${release} was ${status}, and was rolled back to revision ${lastGood}`;
         return { said, rolledBack: true };
@@ -93,8 +99,8 @@ async function bringBack(unfinished, ports, cancelled) {
     }
 }
 
-// EXTERNAL MODULE: ./build/playbook/report/deploy-summary.js + 1 modules
-var deploy_summary = __webpack_require__(98796);
+// EXTERNAL MODULE: ./build/playbook/report/deploy-summary.js
+var deploy_summary = __webpack_require__(94751);
 // EXTERNAL MODULE: ./build/values/inline-values.js
 var inline_values = __webpack_require__(75013);
 // EXTERNAL MODULE: ./build/values/secrets.js
@@ -108,6 +114,7 @@ var run_action = __webpack_require__(82644);
 // EXTERNAL MODULE: ./build/actions/deploy/unfinished.js
 var deploy_unfinished = __webpack_require__(14713);
 ;// CONCATENATED MODULE: ./build/actions/deploy/post.js
+
 
 
 
@@ -152,6 +159,7 @@ async function finish(unfinished, io) {
             releases: (0,release_secrets/* releaseSecrets */.t)(client),
             leases: (0,leases/* clusterLeases */.Q)(client),
             live: (0,live_objects/* clusterObjects */.r)(client),
+            cronJobs: (0,suspend_flags/* clusterCronJobs */.J)(client),
             log: io.log,
             clock: clock/* systemClock */.m,
         }, cancelled.signal);
@@ -183,6 +191,230 @@ async function removeKeptFolder() {
         const folder = io.kept("folder");
         if (folder !== "")
             await (0,_adapters_private_folder_js__WEBPACK_IMPORTED_MODULE_0__/* .removePrivateFolder */ .Yv)(folder);
+    });
+}
+
+
+/***/ }),
+
+/***/ 66785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isFailure)
+/* harmony export */ });
+/** Whether the step fails. */
+function isFailure({ status }) {
+    return status === "rolled-back" || status === "failed";
+}
+
+
+/***/ }),
+
+/***/ 94751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   eN: () => (/* binding */ deploySummary),
+/* harmony export */   ze: () => (/* binding */ broughtBackSummary),
+/* harmony export */   zn: () => (/* binding */ notStartedSummary)
+/* harmony export */ });
+/* harmony import */ var _duration_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(79805);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(71583);
+/* harmony import */ var _deploy_deploy_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66785);
+/* harmony import */ var _evidence_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45243);
+/* harmony import */ var _live_sections_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(83260);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83280);
+/* harmony import */ var _plan_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65989);
+
+
+
+
+
+
+
+
+/** The job summary of a deploy, as Markdown. */
+function deploySummary(result, subject) {
+    const failed = (0,_deploy_deploy_types_js__WEBPACK_IMPORTED_MODULE_4__/* .isFailure */ .N)(result);
+    const failures = result.failures.map((_, index) => failureSection(result, index));
+    const parts = [
+        heading(result, subject),
+        failed ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .fenced */ .OF)(subject.error) : "",
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .table */ .tp)(["What", "Value"], facts(result, subject)),
+        ...(failed ? failures : []),
+        result.plan === undefined ? "" : (0,_plan_report_js__WEBPACK_IMPORTED_MODULE_3__/* .planSection */ .l)(result.plan),
+        ...(0,_live_sections_js__WEBPACK_IMPORTED_MODULE_6__/* .liveSections */ .D)(result),
+        ...(failed ? [] : failures),
+    ];
+    return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+/** The job summary of a deploy that has no result: it was refused, or an error came before Helm had made anything. */
+function notStartedSummary({ release, namespace }, { error, refused }) {
+    const title = refused
+        ? `### ⏸️ ${release} was not deployed to ${namespace}: nothing was changed`
+        : failedHeading(release, namespace);
+    return `${title}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .fenced */ .OF)(error)}\n`;
+}
+/** What the post step adds for a deploy that was cancelled or killed. */
+function broughtBackSummary({ release, namespace }, { said, rolledBack }) {
+    return `### ${rolledBack ? "⏪" : "⚠️"} ${release} in ${namespace}, after its deploy was cut off\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .fenced */ .OF)(said)}\n`;
+}
+function failedHeading(release, namespace) {
+    return `### ❌ ${release} was not deployed to ${namespace}`;
+}
+function heading(result, { release, namespace }) {
+    if (result.status === "failed")
+        return failedHeading(release, namespace);
+    if (result.status === "rolled-back") {
+        return `### ⏪ ${release} was not deployed to ${namespace}: rolled back to revision ${result.rolledBackTo}`;
+    }
+    if (result.status === "planned") {
+        return `### 📝 Plan of a deploy of ${release} to ${namespace}${result.plan ? `: ${(0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .planTotals */ .H)(result.plan)}` : ""}`;
+    }
+    if (result.status === "unchanged")
+        return `### ✅ ${release} in ${namespace}: nothing to change`;
+    return `### ✅ ${release} ${result.action.endsWith("install") ? "installed" : "upgraded"} in ${namespace}`;
+}
+function facts(result, subject) {
+    const { release } = result;
+    return [
+        ["Found", result.found],
+        ["Done", result.done.join("; ")],
+        ["Now", release ? `revision ${release.revision}, ${release.status}` : "no revision"],
+        ...(release
+            ? [["Chart", `${release.chart.name} ${release.chart.version} (app ${release.chart.appVersion || "not named"})`]]
+            : []),
+        ["Chart digest", (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .code */ .aY)(result.chartDigest)],
+        ["Cluster", subject.cluster],
+        ["Helm", subject.helmVersion],
+        [
+            "Duration",
+            result.durations.map(({ part, milliseconds }) => `${part} ${(0,_duration_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(milliseconds)}`).join(", "),
+        ],
+    ];
+}
+/** What the cluster said of one run of Helm that failed. The error above all holds the last one's first finding, and Helm's words. */
+function failureSection({ failures, status }, index) {
+    const failure = failures[index];
+    if (failure === undefined)
+        return "";
+    const { revision, findings, evidence, error, stoppedByUs } = failure;
+    const isLast = (0,_deploy_deploy_types_js__WEBPACK_IMPORTED_MODULE_4__/* .isFailure */ .N)({ status }) && index === failures.length - 1;
+    const rest = isLast ? findings.slice(1) : findings;
+    const parts = [
+        rest.length === 0 ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .fenced */ .OF)(rest.map(({ problem, next }) => `${problem}\n  ${next}`).join("\n")),
+        (0,_evidence_report_js__WEBPACK_IMPORTED_MODULE_2__/* .evidenceReport */ .C)(evidence),
+        isLast || stoppedByUs ? "" : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .folded */ .TM)("What Helm said", (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describeError */ .Uc)(error)),
+    ].filter((part) => part !== "");
+    if (parts.length === 0)
+        return "";
+    const number = revision ? `revision ${revision.revision}` : "it";
+    const when = failures.length === 1 && isLast ? "" : index === 0 ? ", at the first try" : ", after the clean-up";
+    return `#### Why ${number} failed${when}\n\n${parts.join("\n\n")}`;
+}
+
+
+/***/ }),
+
+/***/ 75013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $0: () => (/* binding */ leafPaths),
+/* harmony export */   $b: () => (/* binding */ inlineValuesProblem),
+/* harmony export */   FQ: () => (/* binding */ leaves),
+/* harmony export */   WN: () => (/* binding */ secretValuesProblem)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+
+/** Reads an input that holds YAML. Returns the problem in one line, or `undefined`. */
+function inlineValuesProblem(input, text) {
+    if (text.trim() === "")
+        return undefined;
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter: lines });
+    const error = document.errors[0];
+    if (error) {
+        const at = lines.linePos(error.pos[0]);
+        return `${input}: line ${at.line}, column ${at.col}: ${error.message.split("\n")[0]?.replace(/ at line \d+.*$/, "")}`;
+    }
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(document.contents))
+        return `${input}: must be a YAML map such as "image: {tag: v1}"`;
+    return undefined;
+}
+/**
+ * The same for `secret-values`. The problem quotes nothing of the text; and it is one when YAML takes part of a secret for
+ * something else: `*pass` for an alias, `&pass` for an anchor, `!pass` for a tag.
+ */
+function secretValuesProblem(text) {
+    if (text.trim() === "")
+        return undefined;
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter: lines });
+    const at = (document.errors[0] ?? document.warnings[0])?.pos[0] ?? swallowed(document);
+    if (at !== undefined) {
+        return `secret-values: line ${lines.linePos(at).line} is not plain YAML; write secrets as \${{ toJSON(secrets.NAME) }}, so that YAML gives no meaning to their characters`;
+    }
+    return inlineValuesProblem("secret-values", text);
+}
+/** Where an alias has no anchor, or an anchor no alias. */
+function swallowed(document) {
+    const anchors = new Map();
+    let lost;
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Alias(_, alias) {
+            if (alias.resolve(document) === undefined)
+                lost ??= alias.range?.[0];
+            anchors.delete(alias.source);
+        },
+        Value(_, node) {
+            if (node.anchor !== undefined)
+                anchors.set(node.anchor, node.range?.[0] ?? 0);
+        },
+    });
+    return lost ?? anchors.values().next().value;
+}
+/** Every leaf of a YAML map, as the text that it has in the file. Empty for an empty text. */
+function leaves(text) {
+    const found = [];
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text), {
+        Scalar(key, node) {
+            if (key !== "key" && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && node.value !== null && node.value !== "") {
+                found.push(typeof node.value === "string" ? node.value : JSON.stringify(node.value));
+                // A number or date may be written in another form than it is read in: both forms are the secret.
+                if (typeof node.value !== "string" && typeof node.source === "string")
+                    found.push(node.source);
+            }
+        },
+    });
+    return [...new Set(found)];
+}
+/**
+ * Where the leaves of a YAML map are, as Helm reads it: keys from the outside in. Empty and null leaves count. A list is one
+ * leaf, since Helm replaces lists whole; an empty map is none, since Helm merges it with what is there. Empty for an empty text.
+ */
+function leafPaths(text) {
+    // Helm reads YAML 1.1, where `on` is a boolean and `<<` merges, but without that version's dates and base 60:
+    // https://github.com/kubernetes-sigs/yaml/tree/master/goyaml.v2
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
+        version: "1.1",
+        uniqueKeys: false,
+        customTags: (tags) => tags.filter((tag) => typeof tag !== "object" || !isForeignToHelm(tag)),
+    });
+    return pathsBelow(document.toJS({ mapAsMap: true }));
+}
+function isForeignToHelm({ tag, format }) {
+    return tag === "tag:yaml.org,2002:timestamp" || format === "TIME";
+}
+function pathsBelow(value) {
+    if (!(value instanceof Map))
+        return [];
+    return [...value].flatMap(([key, below]) => {
+        if (!(below instanceof Map))
+            return [[String(key)]];
+        return pathsBelow(below).map((path) => [String(key), ...path]);
     });
 }
 

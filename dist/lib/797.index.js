@@ -153,8 +153,10 @@ function asBytes(data) {
 /* harmony export */   y: () => (/* binding */ awsSession)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _advice_aws_advice_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70537);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70188);
+
 
 
 
@@ -243,13 +245,20 @@ async function assumeRole({ region, roleToAssume, idToken, onSecrets }) {
     }
 }
 function nextStep(error, token) {
-    if (token !== undefined) {
-        return `check the role's trust policy: its OIDC provider, the audience sts.amazonaws.com, and that its condition on …:sub allows this job, whose sub is "${subjectOf(token)}"`;
-    }
-    if (/expired/i.test((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsReason */ .Q)(error))) {
+    const [name, reason] = [(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsErrorName */ .Z)(error), (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsReason */ .Q)(error)];
+    const known = (0,_advice_aws_advice_js__WEBPACK_IMPORTED_MODULE_3__/* .awsAdvice */ ._7)({ name, reason });
+    // Of a token that STS does not take the trust policy is to blame, whatever the name of the error.
+    if (token !== undefined)
+        return isAnswer(error) || known === undefined ? (0,_advice_aws_advice_js__WEBPACK_IMPORTED_MODULE_3__/* .trustAdvice */ .dq)(reason, subjectOf(token)) : known;
+    if (known === _advice_aws_advice_js__WEBPACK_IMPORTED_MODULE_3__/* .SESSION_ENDED */ .gb) {
         return 'the job\'s AWS session has ended: log in again, or add "permissions: id-token: write", by which the login renews itself';
     }
-    return 'add "permissions: id-token: write" to the job to log in without stored keys, or let the job\'s credentials assume the role';
+    const step = 'add "permissions: id-token: write" to the job to log in without stored keys, or let the job\'s credentials assume the role';
+    return name.startsWith("AccessDenied") ? `${step}: ${known}; the role has to trust them too` : step;
+}
+/** Whether STS has answered at all. */
+function isAnswer(error) {
+    return error.$metadata?.httpStatusCode !== undefined;
 }
 /** Whom an OIDC token is for, read without checking it: a trust policy has to match this, letter by letter. */
 function subjectOf(token) {
@@ -343,6 +352,90 @@ function awsIdToken(env) {
 
 /***/ }),
 
+/***/ 70537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _7: () => (/* binding */ awsAdvice),
+/* harmony export */   dq: () => (/* binding */ trustAdvice),
+/* harmony export */   gb: () => (/* binding */ SESSION_ENDED)
+/* harmony export */ });
+const SESSION_ENDED = 'the job\'s AWS session has ended: log in again, or set role-to-assume and "permissions: id-token: write", by which the login renews itself';
+/**
+ * What to do about a failure that any call to AWS can meet; `undefined` when it is not known.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
+ */
+function awsAdvice({ name, reason, cluster }) {
+    // Before the rest: what is not allowed is said in a message that quotes much.
+    if (name.startsWith("AccessDenied") || name === "UnauthorizedOperation")
+        return denied(reason, cluster);
+    if (/SignatureDoesNotMatch|InvalidSignature/.test(name)) {
+        return "check the job's secret access key, and that the runner's clock is right";
+    }
+    if (/expired/i.test(name + reason))
+        return SESSION_ENDED;
+    if (/UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId/.test(name)) {
+        return "check the job's AWS keys: AWS does not know them, or the region is not enabled in this account";
+    }
+    if (/Throttling|TooManyRequests/.test(name))
+        return "run it again: AWS was asked too often";
+    const host = /getaddrinfo \w+ (\S+)/.exec(reason)?.[1];
+    if (host !== undefined)
+        return `check aws-region: there is no ${host}, or the runner cannot look it up`;
+    if (/ECONNREFUSED|ETIMEDOUT|ECONNRESET|socket hang up|timed? ?out/i.test(reason)) {
+        return "check that the runner can reach AWS, through HTTPS_PROXY where it has to";
+    }
+    return undefined;
+}
+/** The action that is missing, and the statement that allows it. */
+function denied(reason, cluster) {
+    const action = /not authorized to perform: ([\w-]+:\w+)/.exec(reason)?.[1];
+    if (action === undefined)
+        return "allow it to the role, or the user, whose credentials the job has";
+    const who = /(?:User|user): (\S+)/.exec(reason)?.[1];
+    const resource = /on resource: (\S+)/.exec(reason)?.[1] ?? clusterArn(who, cluster) ?? "*";
+    const [, by] = /with an explicit deny in an? ([a-z- ]+?)(?: policy)?(?:: |$|\.)/.exec(reason) ?? [];
+    if (by !== undefined)
+        return `take the deny of ${action} out of the ${by} policy that AWS names`;
+    const statement = JSON.stringify({ Effect: "Allow", Action: action, Resource: resource });
+    return `allow ${action} on this ${subjectOf(action)} for the role, by ${statement} in a policy of ${roleIn(who)}`;
+}
+/** Some messages name no resource; they name the caller, who is of the same account. */
+function clusterArn(who, cluster) {
+    const [, partition, account] = /^arn:([\w-]+):\w+::(\d+):/.exec(who ?? "") ?? [];
+    if (account === undefined || cluster === undefined)
+        return undefined;
+    return `arn:${partition}:eks:${cluster.region}:${account}:cluster/${cluster.name}`;
+}
+function subjectOf(action) {
+    if (action.startsWith("eks:"))
+        return "cluster";
+    return action.startsWith("sts:") ? "role" : "resource";
+}
+/** `arn:aws:sts::111122223333:assumed-role/deploy/run` is a session of the role "deploy". */
+function roleIn(arn) {
+    return /:assumed-role\/([^/]+)\//.exec(arn ?? "")?.[1] ?? arn ?? "it";
+}
+/**
+ * What to do when a role is not given for the runner's OIDC token.
+ * https://docs.github.com/en/actions/how-tos/secure-your-work/security-harden-deployments/oidc-in-aws
+ * @param subject the token's `sub`
+ */
+function trustAdvice(reason, subject) {
+    if (/audience/i.test(reason)) {
+        return "add the audience sts.amazonaws.com to the account's identity provider for GitHub (aws iam add-client-id-to-open-id-connect-provider)";
+    }
+    if (/No OpenIDConnect provider/i.test(reason)) {
+        return "make the account's identity provider for https://token.actions.githubusercontent.com (aws iam create-open-id-connect-provider), and check that the role is of the right account";
+    }
+    if (/expired/i.test(reason))
+        return "run it again, and check the runner's clock: the job's OIDC token has expired";
+    return `check the role's trust policy: its OIDC provider, the audience sts.amazonaws.com, and that its condition on …:sub allows this job, whose sub is "${subject}"`;
+}
+
+
+/***/ }),
+
 /***/ 19473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -370,7 +463,10 @@ class OutsideError extends Error {
     name = "OutsideError";
     failure;
     constructor(failure) {
-        super(`${failure.system}: ${failure.operation} failed: ${failure.reason}${failure.next ? `\nNext: ${failure.next}` : ""}`, {
+        const [first = "", ...more] = failure.reason.split("\n");
+        // Right below the first line: some systems say much.
+        const next = failure.next ? [`Next: ${failure.next}`] : [];
+        super([`${failure.system}: ${failure.operation} failed: ${first}`, ...next, ...more].join("\n"), {
             cause: failure.cause,
         });
         this.failure = failure;

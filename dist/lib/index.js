@@ -232,6 +232,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 38321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
 /***/ 46466:
 /***/ ((module) => {
 
@@ -595,13 +602,16 @@ var __webpack_exports__ = {};
 /* harmony export */ });
 /** Every program of the suite, by the name of its folder below dist. Each loads only what it needs. */
 const entries = {
-    connect: () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(118), __nccwpck_require__.e(683), __nccwpck_require__.e(607)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44607)),
+    connect: () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(118), __nccwpck_require__.e(312), __nccwpck_require__.e(669), __nccwpck_require__.e(607)]).then(__nccwpck_require__.bind(__nccwpck_require__, 44607)),
     "connect-post": () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(863)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40863)),
-    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(118), __nccwpck_require__.e(815), __nccwpck_require__.e(729), __nccwpck_require__.e(683), __nccwpck_require__.e(470), __nccwpck_require__.e(778)]).then(__nccwpck_require__.bind(__nccwpck_require__, 30778)),
-    "deploy-post": () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(815), __nccwpck_require__.e(729), __nccwpck_require__.e(470), __nccwpck_require__.e(787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93787)),
+    deploy: () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(118), __nccwpck_require__.e(815), __nccwpck_require__.e(88), __nccwpck_require__.e(291), __nccwpck_require__.e(312), __nccwpck_require__.e(656), __nccwpck_require__.e(669), __nccwpck_require__.e(420), __nccwpck_require__.e(826), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 80169)),
+    "deploy-post": () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(815), __nccwpck_require__.e(312), __nccwpck_require__.e(656), __nccwpck_require__.e(420), __nccwpck_require__.e(787)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93787)),
     "eks-credential": () => Promise.all(/* import() */[__nccwpck_require__.e(118), __nccwpck_require__.e(797)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72797)),
-    "inspect-release": () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(118), __nccwpck_require__.e(815), __nccwpck_require__.e(729), __nccwpck_require__.e(683), __nccwpck_require__.e(812)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31812)),
+    "inspect-release": () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(118), __nccwpck_require__.e(815), __nccwpck_require__.e(312), __nccwpck_require__.e(656), __nccwpck_require__.e(669), __nccwpck_require__.e(192)]).then(__nccwpck_require__.bind(__nccwpck_require__, 38192)),
     "inspect-release-post": () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78409)),
+    "post-render": () => __nccwpck_require__.e(/* import() */ 45).then(__nccwpck_require__.bind(__nccwpck_require__, 61045)),
+    "rollback-release": () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(118), __nccwpck_require__.e(815), __nccwpck_require__.e(291), __nccwpck_require__.e(312), __nccwpck_require__.e(656), __nccwpck_require__.e(669), __nccwpck_require__.e(420), __nccwpck_require__.e(826), __nccwpck_require__.e(557)]).then(__nccwpck_require__.bind(__nccwpck_require__, 47557)),
+    "rollback-release-post": () => Promise.all(/* import() */[__nccwpck_require__.e(779), __nccwpck_require__.e(838), __nccwpck_require__.e(299)]).then(__nccwpck_require__.bind(__nccwpck_require__, 48299)),
 };
 /** Runs one program to its end. It reports its own failure through the exit code. */
 async function main(entry) {
