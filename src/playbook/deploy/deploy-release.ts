@@ -3,6 +3,7 @@ import type { FetchedChart } from "../../ports/charts.ts";
 import { deployedRevision, newest } from "../../release/release.ts";
 import { isUnfinished } from "../../release/situation.ts";
 import { progressLines } from "../../workloads/workload.ts";
+import { findRecord } from "../find-record.ts";
 import { suspendFlags } from "../suspend-flags.ts";
 import { attempt } from "./attempt.ts";
 import { carryOut, type Outcome } from "./carry-out.ts";
@@ -92,9 +93,8 @@ async function digestOf(
   chart: FetchedChart,
   ports: DeployPorts,
 ): Promise<string> {
-  const revision = status === "unchanged" ? release?.revision : rolledBackTo;
-  if (revision === undefined || release === undefined) return chart.digest;
-  const read = () => ports.releases.readRecord(release.name, release.namespace, revision);
-  const record = await attempt("read the record of what serves", ports.log, read);
+  const isChart = status !== "unchanged" && rolledBackTo === undefined;
+  if (isChart || release === undefined) return chart.digest;
+  const record = await attempt("read the record of what serves", ports.log, () => findRecord(release, ports));
   return record?.chart.digest ?? "";
 }

@@ -4,9 +4,9 @@ import type { Plan } from "../../plan/plan.ts";
 import type { Rendered, UpgradeRequest } from "../../ports/helm.ts";
 import { applyMethod } from "../../release/apply-method.ts";
 import type { Hook, Release } from "../../release/release.ts";
+import { hideSecrets } from "../hide-secrets.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import { planLines } from "../report/plan-report.ts";
-import { hideSecrets } from "../rollback-release/hide-secrets.ts";
 import type { SuspendFlags } from "../suspend-flags.ts";
 import type { DeployPorts } from "./deploy-types.ts";
 

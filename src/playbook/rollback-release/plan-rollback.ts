@@ -4,9 +4,9 @@ import { describeFound } from "../deploy/describe-found.ts";
 import { readSituation } from "../deploy/find-situation.ts";
 import { stopwatch } from "../deploy/stopwatch.ts";
 import { findRecord } from "../find-record.ts";
+import { hideSecrets } from "../hide-secrets.ts";
 import { suspendFlags } from "../suspend-flags.ts";
 import { findTarget } from "./find-target.ts";
-import { hideSecrets } from "./hide-secrets.ts";
 import { planBack } from "./plan-back.ts";
 import type { BackPorts, BackRequest, BackResult } from "./rollback-types.ts";
 

@@ -10,10 +10,10 @@ import { type Stopwatch, stopwatch } from "../deploy/stopwatch.ts";
 import { storeFlags } from "../deploy/store-flags.ts";
 import { type Turn, takeTurn } from "../deploy/take-turn.ts";
 import { findRecord } from "../find-record.ts";
+import { hideSecrets } from "../hide-secrets.ts";
 import { suspendFlags } from "../suspend-flags.ts";
 import { findTarget } from "./find-target.ts";
 import { goBack } from "./go-back.ts";
-import { hideSecrets } from "./hide-secrets.ts";
 import { planBackIfPossible } from "./plan-back.ts";
 import type { BackPorts, BackRequest, BackResult } from "./rollback-types.ts";
 

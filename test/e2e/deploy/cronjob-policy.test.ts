@@ -54,7 +54,11 @@ describe.each(helms)("Helm %s", (helm: HelmMajor) => {
     await suspend(scene, "asleep", true);
     expect(await scene.deploy({ values: swapped })).toMatchObject({ code: 0 });
     expect(await flags(scene)).toEqual({ awake: false, asleep: true, unsaid: true });
-    await isWell(scene, "4 deployed");
+    // Those that come with an upgrade are as the chart says.
+    const grown = swapped.replace("}", ", fresh: true, early: false }");
+    expect(await scene.deploy({ values: grown })).toMatchObject({ code: 0 });
+    expect(await flags(scene)).toEqual({ awake: false, asleep: true, unsaid: true, fresh: true, early: false });
+    await isWell(scene, "5 deployed");
   }, 300_000);
 
   test.concurrent("keep: a deploy that fails and is rolled back changes no flag, with other ones stored", async () => {

@@ -1,9 +1,12 @@
-import type { Release } from "../../release/release.ts";
-import { leavesAt } from "../../values/leaves-at.ts";
-import { masksFor } from "../../values/secrets.ts";
-import { attempt } from "../deploy/attempt.ts";
-import { findRecord } from "../find-record.ts";
-import type { BackPorts } from "./rollback-types.ts";
+import type { Log } from "../ports/log.ts";
+import type { Releases } from "../ports/releases.ts";
+import type { Release } from "../release/release.ts";
+import { leavesAt } from "../values/leaves-at.ts";
+import { masksFor } from "../values/secrets.ts";
+import { attempt } from "./deploy/attempt.ts";
+import { findRecord } from "./find-record.ts";
+
+type HidingPorts = { releases: Releases; hide: (secrets: readonly string[]) => void; log: Log };
 
 /**
  * Hides what `secret-values` gave to these revisions from all that this run says, as their deploys did. A deploy that failed
@@ -11,7 +14,7 @@ import type { BackPorts } from "./rollback-types.ts";
  */
 export async function hideSecrets(
   revisions: readonly (Release | undefined)[],
-  { releases, hide, log }: Pick<BackPorts, "releases" | "hide" | "log">,
+  { releases, hide, log }: HidingPorts,
 ): Promise<void> {
   const all = revisions.filter((each) => each !== undefined);
   const records = await attempt("read which values are secret", log, () =>
