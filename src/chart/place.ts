@@ -41,10 +41,11 @@ function literal(text: string): string {
 
 /** The template that made an object, as Helm notes it above each document: `# Source: chart/templates/web.yaml`. Relative to the chart's folder. */
 export function templateOf(manifest: string, { kind, name }: { kind: string; name: string }): string | undefined {
+  // No `\s`: it goes over the ends of lines, and many blank ones then take seconds.
   const has = (document: string, key: string, value: string) =>
-    new RegExp(`^\\s*${key}:\\s*["']?${value.replace(/[^\w-]/g, "\\$&")}["']?\\s*$`, "m").test(document);
+    new RegExp(`^[ \\t]*${key}:[ \\t]*["']?${literal(value)}["']?[ \\t]*$`, "m").test(document);
   const document = manifest
-    .split(/^---\s*$/m)
+    .split(/^---[ \t]*$/m)
     .find((each) => has(each, "kind", kind) && has(each, "name", name) && each.includes("# Source: "));
   return /^# Source: [^/]+\/(.+)$/m.exec(document ?? "")?.[1];
 }

@@ -1,4 +1,5 @@
-import { parseDocument, type Tags } from "yaml";
+import { parseDocument } from "yaml";
+import { YAML_AS_HELM } from "../values/yaml-as-helm.ts";
 import { isMap, type KubeObject } from "./kube-object.ts";
 
 export type Documents = {
@@ -7,22 +8,28 @@ export type Documents = {
   unread: string[];
 };
 
-/** The objects of a rendered manifest, of Lists too. Where one is there twice, both are in it. */
-export function documentsOf(manifest: string): Documents {
+/** What texts of documents were read as; undefined where one is no YAML. */
+export type ReadTexts = Map<string, KubeObject[] | undefined>;
+
+/**
+ * The objects of a rendered manifest, of Lists too. Where one is there twice, both are in it.
+ * @param known what was read before, and is not read once more: most of a release stays as it is. It is added to.
+ */
+export function documentsOf(manifest: string, known: ReadTexts = new Map()): Documents {
   const found: Documents = { objects: [], unread: [] };
   for (const text of manifest.split(/^---(?=\s|$)/m)) {
-    const document = parseDocument(text, {
-      version: "1.1",
-      uniqueKeys: false,
-      strict: false,
-      logLevel: "silent",
-      customTags,
-    });
-    // Parts of the text may be secret, and the parser's words hold some of it.
-    if (document.errors.length > 0) found.unread.push(/^# Source: (.+)$/m.exec(text)?.[1]?.trim() ?? "a document");
-    else found.objects.push(...flat(document.toJS({ maxAliasCount: -1 })));
+    if (!known.has(text)) known.set(text, objectsOf(text));
+    const objects = known.get(text);
+    if (objects) found.objects.push(...objects);
+    else found.unread.push(/^# Source: (.+)$/m.exec(text)?.[1]?.trim() ?? "a document");
   }
   return found;
+}
+
+function objectsOf(text: string): KubeObject[] | undefined {
+  const document = parseDocument(text, YAML_AS_HELM);
+  // Parts of the text may be secret, and the parser's words hold some of it.
+  return document.errors.length > 0 ? undefined : flat(document.toJS({ maxAliasCount: -1 }));
 }
 
 function flat(value: unknown): KubeObject[] {
@@ -41,10 +48,4 @@ function isNamed(value: Record<string, unknown>): value is KubeObject {
   return (
     typeof apiVersion === "string" && typeof kind === "string" && isMap(metadata) && typeof metadata.name === "string"
   );
-}
-
-/** Helm's YAML is 1.1 without times, numbers to the base of 60 and Ruby's types: https://github.com/kubernetes-sigs/yaml/blob/master/goyaml.v2/resolve.go */
-function customTags(tags: Tags): Tags {
-  const leftOut = /:(timestamp|binary|omap|pairs|set)$/;
-  return tags.filter((tag) => typeof tag === "string" || !(leftOut.test(tag.tag) || tag.format === "TIME"));
 }

@@ -62,16 +62,20 @@ function listPatch(field: string, { original, rendered, live }: Lists, rule: Mer
   const keys = items.map((item) => item[key]);
   const now = live.filter(isMap);
   if (items.length < rendered.length || keys.includes(undefined)) return { [field]: rendered };
-  const withKey = (list: unknown[], value: unknown) => list.filter(isMap).find((item) => item[key] === value);
+  // By key, since a list may have thousands of items.
+  const wanted = Map.groupBy(items, (item) => item[key]);
+  const there = Map.groupBy(now, (item) => item[key]);
+  const had = Map.groupBy(original.filter(isMap), (item) => item[key]);
   // Such as port 53 for UDP and TCP: a patch takes them for one, so that those which do not differ must not be in it.
-  const isTwice = (value: unknown) => keys.indexOf(value) < keys.lastIndexOf(value);
-  const differing = items.filter((item) => !(isTwice(item[key]) && now.some((each) => holds(each, item))));
+  const isTwice = (value: unknown) => (wanted.get(value)?.length ?? 0) > 1;
+  const differing = items.filter(
+    (item) => !(isTwice(item[key]) && there.get(item[key])?.some((each) => holds(each, item))),
+  );
   const changed = differing.map((item) => {
-    const there = withKey(now, item[key]);
-    return there ? mapPatch({ original: withKey(original, item[key]), rendered: item, live: there }, rule) : item;
+    const [current] = there.get(item[key]) ?? [];
+    return current ? mapPatch({ original: had.get(item[key])?.[0], rendered: item, live: current }, rule) : item;
   });
-  const gone = new Set(original.filter(isMap).map((item) => item[key]));
-  const deleted = [...gone].filter((value) => !keys.includes(value) && withKey(now, value));
+  const deleted = [...had.keys()].filter((value) => !wanted.has(value) && there.has(value));
   return {
     [field]: [...changed, ...deleted.map((value) => ({ $patch: "delete", [key]: value }))],
     ...(keys.length === 0 ? {} : { [`$setElementOrder/${field}`]: keys.map((value) => ({ [key]: value })) }),
@@ -79,7 +83,8 @@ function listPatch(field: string, { original, rendered, live }: Lists, rule: Mer
 }
 
 function plainListPatch(field: string, { original, rendered, live }: Lists): JsonMap {
-  const deleted = original.filter((value) => !rendered.includes(value) && live.includes(value));
+  const [wanted, there] = [new Set(rendered), new Set(live)];
+  const deleted = original.filter((value) => !wanted.has(value) && there.has(value));
   return {
     [field]: rendered,
     ...(deleted.length === 0 ? {} : { [`$deleteFromPrimitiveList/${field}`]: deleted }),

@@ -2,7 +2,8 @@ import type { Compared, Pair } from "./compared.ts";
 import { isLeftBehind } from "./helm-marks.ts";
 import { groupOf, type KubeObject, keyOf } from "./kube-object.ts";
 import type { PlannedAction, PlannedChange } from "./plan.ts";
-import { shownSides, withoutSecrets } from "./shown-object.ts";
+import { withoutSecrets } from "./secret-values.ts";
+import { shownSides } from "./shown-object.ts";
 import { objectDiff } from "./text-diff.ts";
 
 /** Takes out what must not be shown. */

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isMap, type JsonMap, type KubeObject } from "./kube-object.ts";
+import { textOf, valuesOf } from "./secret-values.ts";
+import { shownSecret } from "./shown-secret.ts";
 
 /** One object before and after; undefined where it is not there. */
 export type Sides = { before: KubeObject | undefined; after: KubeObject | undefined };
@@ -7,7 +9,6 @@ export type Sides = { before: KubeObject | undefined; after: KubeObject | undefi
 /** What the API server keeps for itself. */
 const SERVERS_OWN = ["managedFields", "resourceVersion", "uid", "creationTimestamp", "generation", "selfLink"];
 const LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
-const HIDDEN = "(hidden)";
 
 /** Both sides as they may be shown: without what the server keeps for itself, and no value of a Secret. */
 export function shownSides({ before, after }: Sides): {
@@ -18,19 +19,13 @@ export function shownSides({ before, after }: Sides): {
   const sides = { before: before && comparable(before), after: after && comparable(after) };
   const differ = !isDeepStrictEqual(sides.before, sides.after);
   if ((after ?? before)?.kind !== "Secret") return { ...sides, differ };
-  const [old, now] = [dataOf(sides.before), dataOf(sides.after)];
+  const values = [before, after].flatMap((each) => (each ? valuesOf(each) : []));
+  const { before: old, after: now } = sides;
   return {
-    before: sides.before && { ...sides.before, ...hidden(old, old) },
-    after: sides.after && { ...sides.after, ...hidden(now, before === undefined ? now : old) },
+    before: old && shownSecret(old, { old, values }),
+    after: now && shownSecret(now, { old: old ?? now, values }),
     differ,
   };
-}
-
-/** The words, unless they hold a value of one of these Secrets. */
-export function withoutSecrets(words: string, objects: readonly (KubeObject | undefined)[]): string {
-  const values = objects.flatMap((object) => (object?.kind === "Secret" ? valuesOf(object) : []));
-  if (!values.some((value) => words.includes(value))) return words;
-  return "(the cluster's words are hidden, since they hold a value of the Secret)";
 }
 
 function comparable(object: KubeObject): JsonMap {
@@ -66,37 +61,4 @@ function inData({ stringData, ...secret }: JsonMap): JsonMap {
 /** Base64 may be written with line breaks. */
 function sameForm(encoded: string): string {
   return Buffer.from(encoded, "base64").toString("base64");
-}
-
-function dataOf(secret: JsonMap | undefined): Record<string, unknown> {
-  return isMap(secret?.data) ? secret.data : {};
-}
-
-function hidden(values: Record<string, unknown>, old: Record<string, unknown>): { data?: Record<string, string> } {
-  const keys = Object.keys(values);
-  if (keys.length === 0) return {};
-  const isChanged = (key: string) => key in old && old[key] !== values[key];
-  return { data: Object.fromEntries(keys.map((key) => [key, isChanged(key) ? "(hidden, changed)" : HIDDEN])) };
-}
-
-/** All forms in which the values of a Secret may be said. */
-function valuesOf({ data, stringData }: KubeObject): string[] {
-  const encoded = Object.values(isMap(data) ? data : {}).map(textOf);
-  const plain = [
-    ...encoded.map((value) => Buffer.from(value, "base64").toString()),
-    ...Object.values(isMap(stringData) ? stringData : {}).map(textOf),
-  ];
-  const forms = [
-    ...encoded,
-    ...plain,
-    ...plain.flatMap((value) => value.split(/\r?\n/)),
-    ...plain.map((value) => JSON.stringify(value).slice(1, -1)),
-    ...plain.map((value) => Buffer.from(value).toString("base64")),
-  ];
-  return forms.map((form) => form.trim()).filter((form) => form !== "");
-}
-
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

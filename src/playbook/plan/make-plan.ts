@@ -1,4 +1,4 @@
-import { type Documents, documentsOf } from "../../plan/documents.ts";
+import { type Documents, documentsOf, type ReadTexts } from "../../plan/documents.ts";
 import { asHelmSends } from "../../plan/helm-marks.ts";
 import type { Plan } from "../../plan/plan.ts";
 import { plannedHooks } from "../../plan/planned-hooks.ts";
@@ -28,8 +28,12 @@ export async function makePlan(
   { release, namespace, original, rendered, serverSide, forced = false }: PlanRequest,
   { dryRun, hidden = (text) => text }: { dryRun: ServerDryRun; hidden?: Hide },
 ): Promise<Plan> {
-  const objects = { original: documentsOf(original?.manifest ?? ""), rendered: documentsOf(rendered.manifest) };
-  const hooks = { original: ofHooks(original?.hooks ?? []), rendered: ofHooks(rendered.hooks) };
+  const known: ReadTexts = new Map();
+  const objects = {
+    original: documentsOf(original?.manifest ?? "", known),
+    rendered: documentsOf(rendered.manifest, known),
+  };
+  const hooks = { original: ofHooks(original?.hooks ?? [], known), rendered: ofHooks(rendered.hooks, known) };
   const pairs = pairsOf({ original: objects.original.objects, rendered: objects.rendered.objects }, namespace);
   const sent = pairs.map((pair) =>
     pair.rendered ? { ...pair, rendered: asHelmSends(pair.rendered, { release, namespace }) } : pair,
@@ -54,7 +58,7 @@ export async function makePlan(
   return { changes, isUnchanged, notes };
 }
 
-function ofHooks(hooks: readonly Pick<Hook, "manifest">[]): Documents {
-  const found = hooks.map(({ manifest }) => documentsOf(manifest));
+function ofHooks(hooks: readonly Pick<Hook, "manifest">[], known: ReadTexts): Documents {
+  const found = hooks.map(({ manifest }) => documentsOf(manifest, known));
   return { objects: found.flatMap(({ objects }) => objects), unread: found.flatMap(({ unread }) => unread) };
 }

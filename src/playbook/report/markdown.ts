@@ -1,4 +1,4 @@
-/** A Markdown table. Cells are escaped, so that no value can break out of its column. */
+/** A Markdown table. Cells are escaped, so that no value can break out of its column, or is HTML. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(" | ")} |`;
   return [line(header), `|${header.map(() => " --- |").join("")}`, ...rows.map(line)].join("\n");
@@ -24,6 +24,12 @@ export function fenced(text: string): string {
   return `${fence}text\n${text}\n${fence}`;
 }
 
+/** What is code, or has a backslash before it, is no HTML already. */
+const PLAIN_OR_NOT = /\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|[&<]/gs;
+
 function cell(text: string): string {
-  return text.replaceAll("|", "\\|").replace(/\r?\n/g, "<br>");
+  return text
+    .replace(PLAIN_OR_NOT, (found) => (found === "&" ? "&amp;" : found === "<" ? "&lt;" : found))
+    .replaceAll("|", "\\|")
+    .replace(/\r\n|\r|\n/g, "<br>");
 }

@@ -5,6 +5,12 @@ import { fenced, table } from "./markdown.ts";
 const LIMIT_BYTES = 200 * 1024;
 const ROWS = 200;
 const WORDS_BYTES = 20 * 1024;
+/** Of diffs in the log: a chart with hundreds of objects may change a label of each. */
+const LOG_LINES = 2000;
+const LINE_CHARACTERS = 1200;
+
+/** A lone carriage return too: the runner begins a line after it. */
+const LINE_END = /\r\n|\r|\n/;
 
 const SIGNS: Readonly<Record<PlannedAction, string>> = { create: "+", change: "~", delete: "-", keep: "=", same: " " };
 const OBJECT_WORDS: Readonly<Record<PlannedAction, string>> = {
@@ -21,20 +27,26 @@ const HOOK_WORDS: Readonly<Record<PlannedAction, string>> = {
   delete: "dropped hook",
 };
 
-/** A plan for the log: the totals, then each object that differs, with its diff below it. */
+/** A plan for the log: the totals, then each object that differs, with its diff below it. At most 2000 lines are of diffs. */
 export function planLines(plan: Plan): string[] {
   const name = namer(plan);
-  return [
-    planTotals(plan),
-    ...plan.changes
-      .filter(isTold)
-      .flatMap((change) => [
-        `${SIGNS[change.action]} ${name(change)}${change.action === "keep" ? " (left behind: the chart has it no more, and helm.sh/resource-policy is keep)" : ""}`,
-        ...(change.problem === undefined ? [] : below(`the cluster would refuse this: ${change.problem}`)),
-        ...(change.diff === "" ? [] : below(change.diff)),
-      ]),
-    ...plan.notes.map((note) => oneLine(`Note: ${note}`)),
-  ];
+  let free = LOG_LINES;
+  let left = 0;
+  const objects = plan.changes.filter(isTold).flatMap((change) => {
+    const diff = change.diff === "" ? [] : below(change.diff);
+    // Once one is left out, so are all after it: with gaps nobody would see what is missing.
+    const fits = left === 0 && diff.length <= free;
+    if (fits) free -= diff.length;
+    else if (diff.length > 0) left++;
+    return [
+      `${SIGNS[change.action]} ${name(change)}${change.action === "keep" ? " (left behind: the chart has it no more, and helm.sh/resource-policy is keep)" : ""}`,
+      ...(change.problem === undefined ? [] : below(cut(`the cluster would refuse this: ${change.problem}`))),
+      ...(fits ? diff : []),
+    ];
+  });
+  const more = `The diffs of ${left} more objects are left out here: at most ${LOG_LINES} lines of diffs are shown.`;
+  const notes = plan.notes.map((note) => oneLine(`Note: ${note}`));
+  return [planTotals(plan), ...objects, ...(left === 0 ? [] : [more]), ...notes].map(logLine);
 }
 
 /** A plan for the job summary, as Markdown: what is to happen with which object, and the diffs, folded. At most 200 KiB. */
@@ -67,7 +79,7 @@ function isTold({ action, problem }: PlannedChange): boolean {
 function namer({ changes }: Plan): (change: PlannedChange) => string {
   const several = new Set(changes.map(({ namespace }) => namespace).filter((each) => each !== "")).size > 1;
   return ({ kind, name, namespace, hook }) =>
-    `${hook ? "hook " : ""}${kind} ${name}${several && namespace !== "" ? ` in ${namespace}` : ""}`;
+    oneLine(`${hook ? "hook " : ""}${kind} ${name}${several && namespace !== "" ? ` in ${namespace}` : ""}`);
 }
 
 function wordsOf({ action, hook }: PlannedChange): string {
@@ -76,7 +88,14 @@ function wordsOf({ action, hook }: PlannedChange): string {
 
 /** With a bar, since the runner takes a line that starts with `::` for a command, whatever space is before it. */
 function below(text: string): string[] {
-  return text.split("\n").map((line) => `    | ${line.replaceAll("##[", "## [")}`.trimEnd());
+  return text.split(LINE_END).map((line) => `    | ${line}`.trimEnd());
+}
+
+/** The runner takes `##[` for a command too, wherever it is in a line. */
+function logLine(text: string): string {
+  const line = text.replaceAll("##[", "## [");
+  const more = line.length - LINE_CHARACTERS;
+  return more > 0 ? `${line.slice(0, LINE_CHARACTERS)}… (${more} more characters)` : line;
 }
 
 function block(title: string, { action, diff }: PlannedChange): string {
@@ -87,7 +106,7 @@ function block(title: string, { action, diff }: PlannedChange): string {
 
 /** The blocks that fit, of which a long one does not keep out those after it. */
 function fitting(blocks: readonly string[], limit: number): string[] {
-  const line = (left: number) => `${left} more diffs are left out here; the log has them all.`;
+  const line = (left: number) => `${left} more diffs are left out here; the log has more of them.`;
   const shown: string[] = [];
   let free = limit - bytes(line(blocks.length)) - 2;
   for (const each of blocks) {
@@ -105,7 +124,11 @@ function cut(words: string): string {
 }
 
 function oneLine(words: string): string {
-  return words.replaceAll(/\s*\n\s*/g, " ");
+  return words
+    .split(LINE_END)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
 }
 
 function bytes(words: string): number {

@@ -76,6 +76,11 @@ metadata: { name: unknown }
   expect(templateOf(manifest, { kind: "Deployment", name: "orders" })).toBeUndefined();
 });
 
+test("a manifest with many blank lines, or lines of blanks, is looked through soon", () => {
+  const blanks = `# Source: service/templates/a.yaml\n${"\n".repeat(100_000)}x${" ".repeat(100_000)}y\r\nkind: Service\r\n  name: "orders" \r\n`;
+  expect(templateOf(blanks, { kind: "Service", name: "orders" })).toBe("templates/a.yaml");
+});
+
 describe("the template in Helm's message", () => {
   test.each([
     [

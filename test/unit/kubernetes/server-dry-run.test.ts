@@ -67,6 +67,14 @@ test.each([
   });
 });
 
+test.each([
+  ["no JSON", "<html>Conflict</html>"],
+  ["JSON without a status", "null"],
+])("a conflict of which a proxy tells with %s is a problem", async (_, body) => {
+  const conflict: Answer = (response) => response.writeHead(409, { "content-type": "text/html" }).end(body);
+  expect(await compared({ rendered: live }, json(live), conflict)).toEqual({ before: live, problem: "HTTP 409" });
+});
+
 test("an object that is deleted in the meantime is new", async () => {
   expect(await compared({ rendered: live }, json(live), status(404))).toEqual({ after: live });
 });

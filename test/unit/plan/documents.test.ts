@@ -59,3 +59,14 @@ test("what cannot be read is named by where it is from, and nothing of it is tol
   expect(objects).toHaveLength(1);
   expect(unread).toEqual(["shop/templates/b.yaml", "a document"]);
 });
+
+test("a text that was read before is not read once more, whichever manifest it is in", () => {
+  const document = (name: string) =>
+    `# Source: shop/${name}\nkind: ConfigMap\napiVersion: v1\nmetadata: { name: ${name} }\n`;
+  const known = new Map();
+  const stored = documentsOf(`---\n${document("a")}---\n${document("b")}---\n# Source: shop/bad\n{`, known);
+  const rendered = documentsOf(`---\n${document("b")}---\n${document("c")}---\n# Source: shop/bad\n{`, known);
+  expect(rendered.objects.map(({ metadata }) => metadata.name)).toEqual(["b", "c"]);
+  expect(rendered.objects[0]).toBe(stored.objects[1]);
+  expect([stored.unread, rendered.unread]).toEqual([["shop/bad"], ["shop/bad"]]);
+});

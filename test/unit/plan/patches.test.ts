@@ -52,6 +52,24 @@ describe("a strategic merge patch", () => {
     ]);
   });
 
+  test("a list with a port that is there twice has only the one that differs", () => {
+    const port = (protocol: string, name: string) => ({ containerPort: 53, protocol, name });
+    const live = { ports: [port("UDP", "udp"), port("TCP", "tcp")] };
+    expect(
+      containerPatch({ original: live, rendered: { ports: [port("UDP", "udp"), port("TCP", "new")] }, live }),
+    ).toEqual({
+      name: "app",
+      ports: [port("TCP", "new")],
+      "$setElementOrder/ports": [{ containerPort: 53 }, { containerPort: 53 }],
+    });
+  });
+
+  test("a list of 20000 items is compared within a test's time", () => {
+    const env = (value: string) => ({ env: Array.from({ length: 20_000 }, (_, at) => ({ name: `V${at}`, value })) });
+    const patch = containerPatch({ original: env("1"), rendered: env("2"), live: env("1") }) as { env: JsonMap[] };
+    expect(patch.env).toHaveLength(20_000);
+  });
+
   test("an item that turns into another sort loses its old fields", () => {
     const value = { env: [{ name: "A", value: "a" }] };
     const reference = { env: [{ name: "A", valueFrom: { fieldRef: { fieldPath: "metadata.name" } } }] };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { KubeObject } from "../../../src/plan/kube-object.ts";
-import { shownSides, withoutSecrets } from "../../../src/plan/shown-object.ts";
+import { withoutSecrets } from "../../../src/plan/secret-values.ts";
+import { shownSides } from "../../../src/plan/shown-object.ts";
 
 function secret(fields: object): KubeObject {
   return { apiVersion: "v1", kind: "Secret", metadata: { name: "creds" }, ...fields };
@@ -50,11 +51,73 @@ describe("of a Secret", () => {
     ["a decoded value", "the-value is not allowed", { data: { a: encoded("the-value") } }],
     ["an encoded value", "dGhlLXZhbHVl is not allowed", { stringData: { a: "the-value" } }],
     ["one line of a value", "a line: second-line", { stringData: { a: "first-line\nsecond-line\n" } }],
+    [
+      "a part of one that is a map",
+      'got map[string]interface {}{"password":"hunter2", "user":"admin"}',
+      { stringData: { config: { user: "admin", password: "hunter2" } } },
+    ],
+    [
+      "a part of one that is a list",
+      'got list {"a", "hunter2"}',
+      { stringData: { config: ["a", { b: ["hunter2"] }] } },
+    ],
+    ["a field that is misspelt", "hunter2 is not allowed", { stringdata: { password: "hunter2" } }],
+    [
+      "a field in the wrong place",
+      "hunter2 is not allowed",
+      { metadata: { name: "a", data: { password: "hunter2" } } },
+    ],
+    ["data that is no map", "expected map, got hunter2", { data: "hunter2" }],
+    ["Go's form of it", 'got &value.valueUnstructured{Value:{"n":1e+09}}', { stringData: { a: { n: 1000000000 } } }],
     ["a value in quotes", 'not "the\\"value"', { stringData: { a: 'the"value' } }],
   ])("the cluster's words are hidden where they hold %s", (_, words, fields) => {
     expect(withoutSecrets(words, [undefined, secret(fields)])).toBe(
       "(the cluster's words are hidden, since they hold a value of the Secret)",
     );
+  });
+
+  test("only what is known to be no value is shown of other fields, such as a misspelt one", () => {
+    const typo = { type: "Opaque", immutable: true, stringdata: { password: "hunter2" }, password: "hunter2" };
+    const misplaced = {
+      metadata: { name: "creds", data: { password: "hunter2" }, labels: { data: { a: "hunter2" } } },
+    };
+    const { before, after } = shownSides({
+      before: secret(typo),
+      after: secret({ ...typo, ...misplaced, password: "hunter3" }),
+    });
+    expect(before).toEqual({
+      apiVersion: "v1",
+      kind: "Secret",
+      metadata: { name: "creds" },
+      type: "Opaque",
+      immutable: true,
+      stringdata: "(hidden)",
+      password: "(hidden)",
+    });
+    expect(after).toMatchObject({
+      metadata: { name: "creds", data: "(hidden)", labels: { data: "(hidden)" } },
+      password: "(hidden, changed)",
+    });
+    expect(JSON.stringify([before, after])).not.toContain("hunter");
+  });
+
+  test("no annotation is shown in which a tool keeps the Secret, or that holds a value of it", () => {
+    const noted = (more: object) => ({ metadata: { name: "creds", labels: { app: "shop" }, annotations: more } });
+    const notes = {
+      "kapp.k14s.io/original": JSON.stringify(secret({ data: { a: encoded("hunter2") } })),
+      "objectset.rio.cattle.io/applied": `H4sIA${"x".repeat(300)}`,
+      list: ' [{"password": "other"}]',
+      holds: "password=hunter2",
+      team: "shop",
+    };
+    const { before, after, differ } = shownSides({
+      before: secret({ ...noted(notes), data: { a: encoded("hunter2") } }),
+      after: secret({ ...noted({ ...notes, holds: "password=hunter3" }), stringData: { a: "hunter3", b: "1" } }),
+    });
+    const hidden = Object.fromEntries(Object.keys(notes).map((key) => [key, "(hidden)"]));
+    expect(before?.metadata).toMatchObject({ labels: { app: "shop" }, annotations: { ...hidden, team: "shop" } });
+    expect(after?.metadata).toMatchObject({ annotations: { ...hidden, team: "shop", holds: "(hidden, changed)" } });
+    expect(differ).toBe(true);
   });
 
   test("other words are told", () => {

@@ -47,8 +47,11 @@ test("the log has the totals, then each object that differs with its diff", () =
 
 test("no line of an object becomes a command of the runner", () => {
   const diff = " data:\n   x: |\n     ::add-mask::x\n+    ##[error]x";
-  const lines = planLines(plan([change("a", { diff })], { notes: ["x\n::error::y"] }));
-  expect(lines.filter((line) => /^\s*::|##\[/.test(line))).toEqual([]);
+  const name = "x\n::error title=a::b\r::error::c ##[error]d";
+  const changes = [change(name, { diff, namespace: name, problem: "x\r::error::y" }), change("b")];
+  const lines = planLines(plan(changes, { notes: ["x\n::error::y\r::error::##[error]z"] }));
+  expect(lines.flatMap((line) => line.split(/[\r\n]/)).filter((line) => /^\s*::|##\[/.test(line))).toEqual([]);
+  expect(lines).toContain("~ Deployment b in shop");
 });
 
 test("the summary has a table, why the cluster would refuse, and the diffs, folded", () => {
@@ -115,6 +118,25 @@ Secret creds was not compared
 </details>`);
 });
 
+test("no name of an object is HTML, or breaks out of its row", () => {
+  const section = planSection(plan([change("x <!-- <img src=y> &lt;\n| z")]));
+  expect(section).toContain("| change | Deployment x &lt;!-- &lt;img src=y> &amp;lt; \\| z |");
+  expect(section).toContain("<summary>~ Deployment x &lt;!-- &lt;img src=y> &amp;lt; | z</summary>");
+});
+
+test("the log has at most 2000 lines of diffs, each with an end, and then says how many diffs it lacks", () => {
+  const diff = Array.from({ length: 201 }, (_, index) => `+${index}`).join("\n");
+  const changes = Array.from({ length: 50 }, (_, index) => change(`a${index}`, { diff }));
+  const lines = planLines(plan([...changes, change("short")], { notes: ["x".repeat(5000)] }));
+  expect(lines.filter((line) => line.startsWith("    | "))).toHaveLength(9 * 201);
+  expect(lines).toContain("~ Deployment a49");
+  expect(lines.slice(-3, -1)).toEqual([
+    "~ Deployment short",
+    "The diffs of 42 more objects are left out here: at most 2000 lines of diffs are shown.",
+  ]);
+  expect(lines.at(-1)).toMatch(/^Note: x{1194}… \(3806 more characters\)$/);
+});
+
 test("namespaces are named where there are several", () => {
   const [first, second, third] = [change("a"), change("b", { namespace: "other" }), change("c", { namespace: "" })];
   const names = (...changes: PlannedChange[]) => planLines(plan(changes)).filter((line) => line.startsWith("~"));
@@ -138,6 +160,6 @@ test("a long plan ends with what is left out of it", () => {
   const section = planSection(plan([long, ...Array.from({ length: 1500 }, (_, index) => change(`a${index}`)), long]));
   expect(new TextEncoder().encode(section).length).toBeLessThanOrEqual(200 * 1024);
   expect(section).toContain("\n\nand 1302 more objects\n\n");
-  expect(section).toMatch(/\d+ more diffs are left out here; the log has them all\.$/);
+  expect(section).toMatch(/\d+ more diffs are left out here; the log has more of them\.$/);
   expect(section).toContain("<summary>~ Deployment a0</summary>");
 });

@@ -23,10 +23,20 @@ export function refusalOf(operation: string, error: unknown): Refusal {
 /** The fields that other managers own: https://kubernetes.io/docs/reference/using-api/server-side-apply/#conflicts */
 function conflictsOf(error: unknown): string[] {
   const { body } = error as { body?: unknown };
-  const status = (typeof body === "string" ? JSON.parse(body) : body) as {
-    details?: { causes?: { reason?: string; field?: string }[] };
-  };
-  return (status.details?.causes ?? [])
+  const status = (typeof body === "string" ? parsed(body) : body) as
+    | { details?: { causes?: { reason?: string; field?: string }[] } }
+    | null
+    | undefined;
+  return (status?.details?.causes ?? [])
     .filter(({ reason }) => reason === "FieldManagerConflict")
     .map(({ field = "" }) => field);
+}
+
+/** A proxy before the API server may answer with a page of its own. */
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
 }
