@@ -38,8 +38,12 @@ function denied(reason: string, cluster: AwsFailure["cluster"]): string {
   if (action === undefined) return "allow it to the role, or the user, whose credentials the job has";
   const who = /(?:User|user): (\S+)/.exec(reason)?.[1];
   const resource = /on resource: (\S+)/.exec(reason)?.[1] ?? clusterArn(who, cluster) ?? "*";
-  const [, by] = /with an explicit deny in an? ([a-z- ]+?)(?: policy)?(?:: |$|\.)/.exec(reason) ?? [];
+  const [, by] = /with an explicit deny in an? ([A-Za-z- ]+?)(?: policy)?(?:: |$|\.)/.exec(reason) ?? [];
   if (by !== undefined) return `take the deny of ${action} out of the ${by} policy that AWS names`;
+  const [, limit, sort] = /because no (.+?) (policy|boundary) allows/.exec(reason) ?? [];
+  if (limit !== undefined && limit !== "identity-based") {
+    return `let the ${limit} ${sort} allow ${action}: that ${roleIn(who)} may do it by its own policies is not enough`;
+  }
   const statement = JSON.stringify({ Effect: "Allow", Action: action, Resource: resource });
   return `allow ${action} on this ${subjectOf(action)} for the role, by ${statement} in a policy of ${roleIn(who)}`;
 }
@@ -59,6 +63,22 @@ function subjectOf(action: string): string {
 /** `arn:aws:sts::111122223333:assumed-role/deploy/run` is a session of the role "deploy". */
 function roleIn(arn: string | undefined): string {
   return /:assumed-role\/([^/]+)\//.exec(arn ?? "")?.[1] ?? arn ?? "it";
+}
+
+/**
+ * What to do when STS gives no role for the runner's OIDC token; `undefined` when it is not known.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors
+ * @param subject the token's `sub`
+ */
+export function webIdentityAdvice({ name, reason, subject }: AwsFailure & { subject: string }): string | undefined {
+  if (/^(?:AccessDenied|InvalidIdentityToken|IDP|ExpiredToken)/.test(name)) return trustAdvice(reason, subject);
+  if (name.startsWith("RegionDisabled")) {
+    return "set aws-region to one where the account has STS switched on, or switch it on there (IAM, account settings)";
+  }
+  if (name.startsWith("Validation") && /\barn\b/i.test(reason)) {
+    return "correct role-to-assume: it has to be a role's whole ARN, such as arn:aws:iam::111122223333:role/deploy";
+  }
+  return awsAdvice({ name, reason });
 }
 
 /**

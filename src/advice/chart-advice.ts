@@ -62,8 +62,9 @@ export const chartAdvice: readonly Advice[] = [
     next: ([, type]) => `check where the file comes from: it is ${type}, not a chart packed by helm package`,
   },
   {
+    // Nothing but "unexpected EOF" is what Helm 3 says of an archive that is cut off.
     pattern:
-      /does not appear to be a valid chart file|unable to load chart archive|no files in chart archive|gzip: invalid/,
+      /does not appear to be a valid chart file|unable to load chart archive|no files in chart archive|gzip: invalid|^(?:[A-Z]+ FAILED: )?unexpected EOF$/,
     next: () => "get the packed chart again, or pack it anew by helm package: it is broken or cut off",
   },
   {

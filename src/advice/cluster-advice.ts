@@ -77,7 +77,7 @@ export const clusterAdvice: readonly Advice[] = [
   },
   {
     pattern:
-      /unexpected EOF|connection reset by peer|client connection lost|TLS handshake timeout|etcdserver: (?:leader changed|request timed out)|too many requests|currently unable to handle the request/i,
+      /(?:\b(?:Get|Head|Post|Put|Patch|Delete) "[^"\n]*": |\bdial |\bread tcp |reading response body)[^\n]*unexpected EOF|connection reset by peer|client connection lost|TLS handshake timeout|etcdserver: (?:leader changed|request timed out)|too many requests|currently unable to handle the request/i,
     next: () => "run it again: the server was busy, or the connection broke",
   },
 ];

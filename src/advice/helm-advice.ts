@@ -10,16 +10,17 @@ import { templateAdvice } from "./template-advice.ts";
 
 /**
  * What Helm 3.17 to 4.3 print, and the API server 1.36 through them. What is special comes before what is general: a webhook
- * that is not reached also says "connection refused", and a hook that is forbidden also says that it failed.
+ * that is not reached also says "connection refused", a hook that is forbidden also says that it failed, and a chart's own
+ * texts and values may quote anything.
  */
 const TABLE: readonly Advice[] = [
   ...flagAdvice,
   ...admissionAdvice,
   ...rightsAdvice,
   ...sourceAdvice,
-  ...clusterAdvice,
   ...chartAdvice,
   ...templateAdvice,
+  ...clusterAdvice,
   ...objectAdvice,
   ...waitingAdvice,
 ];

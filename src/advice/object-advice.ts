@@ -1,8 +1,9 @@
 import type { Advice } from "./advice.ts";
+import { isNamespace, isReplaceable } from "./replaceable.ts";
 
 /** `Deployment.apps "web" is invalid: ` */
 const INVALID = String.raw`\b(\w+)(?:\.[\w.]+)? "([^"]+)" is invalid: `;
-const TAKE_OVER = "take it over by --take-ownership in helm-args";
+const TAKE_OWNERSHIP = "--take-ownership in helm-args (Helm 3.17 or later)";
 const JUNK =
   "take out of the chart's folder what is no part of it, or list it in .helmignore: chart and values, packed, have to fit into one Secret of 1 MiB";
 /** Kubernetes' own: https://kubernetes.io/docs/reference/using-api/#api-groups. Others with .k8s.io come by CRDs. */
@@ -25,8 +26,12 @@ export const objectAdvice: readonly Advice[] = [
   {
     pattern:
       /Hook \S+ \S+ failed: [\s\S]*?(?:object \S+?\/(\S+) \S+ Kind=(\w+): Apply failed|(\S+) "([^"]+)" already exists)/,
-    next: ([, name, kind, resource, other]) =>
-      `delete ${kind ?? resource} ${name ?? other}, which an earlier run has left, and give the hook helm.sh/hook-delete-policy: before-hook-creation`,
+    next: ([, ofKind, kind, resource, ofResource]) => {
+      const [sort = "", name] = [kind ?? resource, ofKind ?? ofResource];
+      return isReplaceable(sort)
+        ? `delete ${sort} ${name}, which an earlier run has left, and give the hook helm.sh/hook-delete-policy: before-hook-creation`
+        : `take ${sort} ${name} out of the chart's hooks: it is there already`;
+    },
   },
   {
     pattern: /Apply failed with \d+ conflicts?: ([\s\S]*)/,
@@ -44,14 +49,18 @@ export const objectAdvice: readonly Advice[] = [
   {
     pattern:
       /\b(\w+) "([^"]+)" in namespace "([^"]*)" exists and cannot be imported into the current release: ([\s\S]*)/,
-    next: ([, kind, name, , why = ""]) => {
+    next: ([, kind = "", name = "", , why = ""]) => {
       const owner = /release-name" must equal "[^"]*": current value is "([^"]+)"/.exec(why)?.[1];
       const elsewhere = /release-namespace" must equal "[^"]*": current value is "([^"]+)"/.exec(why)?.[1];
-      if (owner ?? elsewhere) {
-        const release = `${owner ? `release ${owner}` : "the release of this name"}${elsewhere ? ` in namespace ${elsewhere}` : ""}`;
-        return `give ${kind} ${name} another name: it is of ${release}; or ${TAKE_OVER} (Helm 3.17 or later)`;
-      }
-      return `delete ${kind} ${name}, which no release has made, or ${TAKE_OVER} (Helm 3.17 or later)`;
+      if ((owner ?? elsewhere) === undefined) return already(kind, name);
+      const release = `${owner ? `release ${owner}` : "the release of this name"}${elsewhere ? ` in namespace ${elsewhere}` : ""}`;
+      if (isNamespace(kind)) return `take ${kind} ${name} out of the chart: it is of ${release}`;
+      // Its name follows from its group.
+      const first =
+        kind === "CustomResourceDefinition"
+          ? `take ${kind} ${name} out of the chart`
+          : `give ${kind} ${name} another name`;
+      return `${first}: it is of ${release}; or take it over by ${TAKE_OWNERSHIP}`;
     },
   },
   {
@@ -60,28 +69,34 @@ export const objectAdvice: readonly Advice[] = [
   },
   {
     pattern: /(?<!\S)(\S+) "([^"]+)" already exists/,
-    next: ([, resource, name]) => `delete ${resource} ${name} if nothing else needs it, or ${TAKE_OVER}`,
+    next: ([, resource = "", name = ""]) => already(resource, name),
   },
   {
-    pattern: /(?:Job(?:\.batch)?) "([^"]+)" is invalid: [\s\S]*field is immutable/,
+    pattern: /\bJob(?:\.batch)? "([^"]+)" is invalid: [\s\S]*field is immutable/,
     next: ([, name]) =>
       `delete Job ${name} and deploy again; made a hook with helm.sh/hook-delete-policy: before-hook-creation, it is replaced at each deploy`,
   },
   {
-    pattern: new RegExp(
-      `${INVALID}([^\\s:]+): [\\s\\S]*?(?:field is immutable|cannot change roleRef|may not change once set)`,
-    ),
-    next: ([, kind, name, field]) =>
-      `undo the change of ${field} in the chart or its values, or delete ${kind} ${name} with all it has made, and deploy again`,
+    pattern: new RegExp(`${INVALID}([\\s\\S]*?)(?:field is immutable|cannot change roleRef|may not change once set)`),
+    next: ([, kind = "", name, before = ""]) => {
+      const undo = `undo the change of ${lastField(before)} in the chart or its values`;
+      return isReplaceable(kind)
+        ? `${undo}, or delete ${kind} ${name} with all it has made, and deploy again`
+        : `${undo}: ${kind} ${name} cannot take it`;
+    },
   },
   {
     pattern: new RegExp(
-      `${INVALID}[^\\s:]+: Forbidden: (?:updates to statefulset spec|spec is immutable|pod updates may not)`,
+      `${INVALID}[^\\s:]+: Forbidden: (?:updates to statefulset spec|spec(?:\\.\\w+)? is immutable|pod updates may not)`,
     ),
-    next: ([, kind, name]) =>
-      kind === "StatefulSet"
-        ? `undo the change, or run kubectl delete statefulset ${name} --cascade=orphan, by which its pods and volumes stay, and deploy again`
-        : `undo the change, or delete ${kind} ${name} and deploy again`,
+    next: ([, kind = "", name]) => {
+      if (kind === "StatefulSet") {
+        return `undo the change, or run kubectl delete statefulset ${name} --cascade=orphan, by which its pods and volumes stay, and deploy again`;
+      }
+      return isReplaceable(kind)
+        ? `undo the change, or delete ${kind} ${name} and deploy again`
+        : `undo the change of ${kind} ${name} in the chart or its values`;
+    },
   },
   {
     pattern: /no matches for kind "([^"]+)" in version "([^"]+)"/,
@@ -126,4 +141,17 @@ export const objectAdvice: readonly Advice[] = [
 
 function withArticle(type: string): string {
   return `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
+}
+
+/** What to do about an object that is there, and that no release has made. */
+function already(sort: string, name: string): string {
+  if (isNamespace(sort)) return `take ${sort} ${name} out of the chart: it is there already`;
+  const other = isReplaceable(sort) ? "delete it if nothing else needs it" : "take it out of the chart";
+  return `take over ${sort} ${name}, which no release has made, by ${TAKE_OWNERSHIP}; or ${other}`;
+}
+
+/** Of `[spec.a: Required value, spec.b: Invalid value: {…}: ` the field that what follows is about: `spec.b`. */
+function lastField(before: string): string {
+  const fields = before.matchAll(/(?:^\[?|, )([a-z]\w*(?:\.[\w-]+|\[[^\]\s]*\])*): (?:Invalid value|Forbidden)/gi);
+  return [...fields].at(-1)?.[1] ?? "the field that it names";
 }

@@ -5,8 +5,18 @@ const ONLY_HELM_4 = new Set(["--server-side", "--force-conflicts", "--force-repl
 
 /** What is in helm-args. */
 export const flagAdvice: readonly Advice[] = [
+  // What a post-renderer has written stands in Helm's message, and may be about flags of its own.
   {
-    pattern: /unknown (?:shorthand )?flag: (?:'\w' in )?(-+\S+)/,
+    pattern: /post-renderer "?([\w./-]+)"? produced empty output/,
+    next: ([, name]) => `let the post-renderer ${name} write all manifests to its stdout`,
+  },
+  {
+    pattern: /error while running post render|failed to invoke post-renderer plugin/,
+    next: () =>
+      "run the post-renderer by hand on what helm template renders: it has to write all manifests to stdout, and to end with 0",
+  },
+  {
+    pattern: /^unknown (?:shorthand )?flag: (?:'\w' in )?(-+\S+)/,
     next: ([, flag = ""]) =>
       ONLY_HELM_4.has(flag)
         ? `take ${flag} out of helm-args, or set helm-version to 4: Helm 3 does not have it`
@@ -26,15 +36,6 @@ export const flagAdvice: readonly Advice[] = [
     next: ([, value, flags = ""]) => `correct ${flags.split(", ").at(-1)} in helm-args: "${value}" is no value for it`,
   },
   {
-    pattern: /post-renderer "?([\w./-]+)"? produced empty output/,
-    next: ([, name]) => `let the post-renderer ${name} write all manifests to its stdout`,
-  },
-  {
-    pattern: /error while running post render|failed to invoke post-renderer plugin/,
-    next: () =>
-      "run the post-renderer by hand on what helm template renders: it has to write all manifests to stdout, and to end with 0",
-  },
-  {
     pattern: /plugin "?([\w./-]+)"? not found/i,
     next: ([, name]) => `install the plugin ${name} before this step (helm plugin install)`,
   },
@@ -49,7 +50,7 @@ export const waitingAdvice: readonly Advice[] = [
   {
     pattern: /"([^"]+)" has no deployed releases/,
     next: ([, release]) =>
-      `see what helm history ${release} says, and remove what is left by helm uninstall ${release}; then deploy again`,
+      `go back to a revision that works by helm rollback ${release} REVISION (helm history ${release} lists them), then deploy again; helm uninstall ${release} is for where nothing of it may stay`,
   },
   {
     pattern:
@@ -61,6 +62,12 @@ export const waitingAdvice: readonly Advice[] = [
     pattern: /resource (\w+)\/(\S+?)\/(\S+) still exists/,
     next: ([, kind = "", namespace, name]) =>
       `see what holds ${kind} ${name}, such as a finalizer: kubectl get ${kind.toLowerCase()} ${name} --namespace ${namespace} --output=yaml`,
+  },
+  {
+    // A request that nobody has answered, not a workload that Helm waits for.
+    pattern:
+      /^(?![\s\S]*not ready\. status: )[\s\S]*?(?:\b(?:Get|Head|Post|Put|Patch|Delete) "https?:\/\/(?:[^/"@\s]*@)?([^/"@\s]+)[^"\n]*": [^\n]*deadline exceeded|Client\.Timeout)/,
+    next: ([, host]) => `check the address, and that the runner can reach ${host ?? "it"}; or set HTTPS_PROXY`,
   },
   {
     pattern: /timed out waiting|context deadline exceeded|not ready\. status: /,

@@ -22,7 +22,10 @@ export const sourceAdvice: readonly Advice[] = [
   },
   {
     pattern: /no repository definition for ([^\s,]+?)\.?(?:[\s,]|$)/,
-    next: ([, address]) => `run helm repo add NAME ${address} before this step`,
+    next: ([, address = ""]) => {
+      const alias = /^(?:@|alias:)(.+)$/.exec(address)?.[1];
+      return `run helm repo add ${alias === undefined ? `NAME ${address}` : `${alias} https://…`} before this step`;
+    },
   },
   {
     pattern: /failed to fetch (\S+) : 40[13]\b/,

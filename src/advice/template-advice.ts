@@ -44,7 +44,11 @@ export const templateAdvice: readonly Advice[] = [
   },
   {
     pattern: /executing "[^"]+" at <([^>]+)>(?![\s\S]*executing ")/,
-    next: (found) => `correct ${found[1]} in ${placeBefore(found)}, or the value that it reads`,
+    // Helm's lookup asks the cluster: what is wrong is told by what the cluster says.
+    next: (found) =>
+      found.input.includes("error calling lookup: ")
+        ? undefined
+        : `correct ${found[1]} in ${placeBefore(found)}, or the value that it reads`,
   },
 ];
 

@@ -16,7 +16,7 @@ const LEFT_IN_THE_WAY = [
  * Helm does. Any other message is a refusal, of Helm or of the API server, and tells itself what is wrong.
  */
 export function isAboutWaiting(message: string): boolean {
-  return /timed out waiting|context deadline exceeded|context canceled|not ready\. status: |hooks? failed|failed (pre|post)-[\w-]+: .*\bjob \S+ failed|was told to stop|was ended by SIG/.test(
+  return /timed out waiting|context deadline exceeded(?! \(Client\.Timeout)|context canceled|not ready\. status: |hooks? failed|failed (pre|post)-[\w-]+: .*\bjob \S+ failed|was told to stop|was ended by SIG/.test(
     message,
   );
 }

@@ -1,7 +1,7 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import type { STSClient } from "@aws-sdk/client-sts";
 import type { AwsCredentialIdentity } from "@smithy/types";
-import { awsAdvice, SESSION_ENDED, trustAdvice } from "../../advice/aws-advice.ts";
+import { awsAdvice, SESSION_ENDED, webIdentityAdvice } from "../../advice/aws-advice.ts";
 import { OutsideError, UserError } from "../../errors.ts";
 import { awsErrorName, awsReason } from "./aws-errors.ts";
 
@@ -89,11 +89,12 @@ async function assumeRole({ region, roleToAssume, idToken, onSecrets }: SessionS
       ...(Credentials.Expiration ? { expiration: Credentials.Expiration } : {}),
     };
   } catch (error) {
+    const next = nextStep(error, token);
     throw new OutsideError({
       system: "AWS STS",
       operation: `assume role ${roleToAssume} ${token ? "with the runner's OIDC token" : "with the job's credentials"}`,
       reason: awsReason(error),
-      next: nextStep(error, token),
+      ...(next === undefined ? {} : { next }),
       cause: error,
     });
   } finally {
@@ -101,23 +102,16 @@ async function assumeRole({ region, roleToAssume, idToken, onSecrets }: SessionS
   }
 }
 
-function nextStep(error: unknown, token: string | undefined): string {
+function nextStep(error: unknown, token: string | undefined): string | undefined {
   const [name, reason] = [awsErrorName(error), awsReason(error)];
+  if (token !== undefined) return webIdentityAdvice({ name, reason, subject: subjectOf(token) });
   const known = awsAdvice({ name, reason });
-  // Of a token that STS does not take the trust policy is to blame, whatever the name of the error.
-  if (token !== undefined)
-    return isAnswer(error) || known === undefined ? trustAdvice(reason, subjectOf(token)) : known;
   if (known === SESSION_ENDED) {
     return 'the job\'s AWS session has ended: log in again, or add "permissions: id-token: write", by which the login renews itself';
   }
   const step =
     'add "permissions: id-token: write" to the job to log in without stored keys, or let the job\'s credentials assume the role';
   return name.startsWith("AccessDenied") ? `${step}: ${known}; the role has to trust them too` : step;
-}
-
-/** Whether STS has answered at all. */
-function isAnswer(error: unknown): boolean {
-  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode !== undefined;
 }
 
 /** Whom an OIDC token is for, read without checking it: a trust policy has to match this, letter by letter. */

@@ -57,7 +57,7 @@ spec:
       return refusedDeploy(place, { "templates/settings.yaml": configMap("settings") });
     },
     says: /cannot be imported into the current release/,
-    next: /^delete ConfigMap settings, which no release has made, or take it over by --take-ownership/,
+    next: /^take over ConfigMap settings, which no release has made, by --take-ownership/,
   },
   {
     name: "Another field manager has a field",

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { awsAdvice, trustAdvice } from "../../../src/advice/aws-advice.ts";
+import { awsAdvice, trustAdvice, webIdentityAdvice } from "../../../src/advice/aws-advice.ts";
 
 // AWS's own words: https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html
 
@@ -18,6 +18,18 @@ test.each([
     `${user} ${shop} with an explicit deny in a service control policy`,
     "take the deny of eks:DescribeCluster out of the service control policy that AWS names",
   ],
+  [
+    "AccessDeniedException",
+    `${user} ${shop} with an explicit deny in a VPC endpoint policy`,
+    "take the deny of eks:DescribeCluster out of the VPC endpoint policy that AWS names",
+  ],
+  ...["service control policy", "permissions boundary", "session policy", "VPC endpoint policy"].map(
+    (limit): [string, string, string] => [
+      "AccessDeniedException",
+      `${user} ${shop} because no ${limit} allows the eks:DescribeCluster action`,
+      `let the ${limit} allow eks:DescribeCluster: that deploy may do it by its own policies is not enough`,
+    ],
+  ),
   ["AccessDenied", "Access denied", "allow it to the role, or the user, whose credentials the job has"],
   [
     "ExpiredTokenException",
@@ -60,4 +72,25 @@ test.each([
   ["Token expired: current date/time 2 must be before the expiration date/time 1", /^run it again, .* has expired$/],
 ])("a role is not given: %s", (reason, next) => {
   expect(trustAdvice(reason, "repo:a/b:x")).toMatch(next);
+});
+
+test.each([
+  ["AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity", /^check the role's trust policy/],
+  ["InvalidIdentityTokenException", "Incorrect token audience", /^add the audience sts\.amazonaws\.com/],
+  ["IDPRejectedClaimException", "rejected", /^check the role's trust policy/],
+  ["ExpiredTokenException", "Token expired: x", /OIDC token has expired$/],
+  ["Throttling", "Rate exceeded", /^run it again: AWS was asked too often$/],
+  [
+    "RegionDisabledException",
+    "STS is not activated in this region",
+    /^set aws-region to one where the account has STS/,
+  ],
+  ["ValidationError", "Request ARN is invalid", /^correct role-to-assume: it has to be a role's whole ARN/],
+  ["Error", "connect ECONNREFUSED 127.0.0.1:9", /^check that the runner can reach AWS/],
+])("a login by the runner's token ends with %s: %s", (name, reason, next) => {
+  expect(webIdentityAdvice({ name, reason, subject: "repo:a/b:x" })).toMatch(next);
+});
+
+test("of an answer that says nothing about the role, nothing is said about its trust policy", () => {
+  expect(webIdentityAdvice({ name: "ServiceUnavailable", reason: "busy", subject: "repo:a/b:x" })).toBeUndefined();
 });
