@@ -33,11 +33,14 @@ export function packedChart(file: string): HeldChart | undefined {
 
 /**
  * The dependencies that `charts/` does not hold: Helm would refuse to deploy ("found in Chart.yaml, but missing in charts/
- * directory"), or deploy another version than the chart asks for. A version that cannot be compared is taken for right.
+ * directory"), or deploy another version than the chart asks for. A version that cannot be compared is taken for right, and so
+ * is that of a chart without a repository: Helm takes what is there, and there is nowhere to get another one from.
  */
 export function missingDependencies(dependencies: readonly Dependency[], held: readonly HeldChart[]): Dependency[] {
-  const holds = ({ name, version }: Dependency, chart: HeldChart): boolean =>
-    chart.name === name && (chart.version === undefined || inRange(version, chart.version) !== false);
+  const fits = ({ version, repository }: Dependency, chart: HeldChart): boolean =>
+    repository === "" || chart.version === undefined || inRange(version, chart.version) !== false;
+  const holds = (dependency: Dependency, chart: HeldChart): boolean =>
+    chart.name === dependency.name && fits(dependency, chart);
   return dependencies.filter((dependency) => !held.some((chart) => holds(dependency, chart)));
 }
 

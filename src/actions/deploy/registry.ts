@@ -8,6 +8,7 @@ import type { HelmProgram } from "../../adapters/helm/run-helm.ts";
 import { SESSION_FILE } from "../../adapters/kubernetes/kubeconfig.ts";
 import type { ChartReference } from "../../chart/chart-reference.ts";
 import { type EcrRegistry, ecrRegistry } from "../../chart/ecr-registry.ts";
+import { settingsIn } from "../../chart/pull-arguments.ts";
 import { basicAuth, mayKnow, type RegistryLogin } from "../../chart/registry-config.ts";
 import { describeError, UserError } from "../../errors.ts";
 import { masksFor } from "../../values/secrets.ts";
@@ -19,17 +20,19 @@ export type RegistryRequest = {
   target: EksTarget | KubeconfigTarget;
   /** The login of the inputs, where they have one. */
   registryLogin: RegistryLogin | undefined;
+  helmArgs: readonly string[];
 };
 
 /**
  * Helm with logins to the OCI registries that the chart comes from, in a private file below `folder`: that of the inputs, and
- * for private ECR registries one by the AWS login of this step. The same Helm where none is needed.
+ * for private ECR registries one by the AWS login of this step. Where helm-args name files of Helm's, those are its own.
  */
 export async function withRegistryLogins(
-  { chart, target, registryLogin }: RegistryRequest,
-  { program, folder }: { program: HelmProgram; folder: string },
+  { chart, target, registryLogin, helmArgs }: RegistryRequest,
+  { program: given, folder }: { program: HelmProgram; folder: string },
   io: ActionsIo,
 ): Promise<HelmProgram> {
+  const program = { ...given, env: { ...given.env, ...settingsIn(helmArgs) } };
   const hosts = registriesOf(chart, "missing");
   const registries = hosts
     .filter((host) => host !== registryLogin?.host)

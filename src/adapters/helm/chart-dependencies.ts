@@ -1,7 +1,7 @@
 import { mkdtemp, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { dependencyArguments } from "../../chart/pull-arguments.ts";
-import { repositoriesFor } from "../../chart/repositories-file.ts";
+import { mayHaveEntry, type RepositoriesFile, repositoriesFor } from "../../chart/repositories-file.ts";
 import { UserError } from "../../errors.ts";
 import { writePrivateFile } from "../private-folder.ts";
 import { type ChartFolder, unbuiltFolders } from "./chart-folder.ts";
@@ -12,10 +12,10 @@ import { type HelmProgram, helmFailure, runHelm } from "./run-helm.ts";
 export type BuildOptions = { folder: string; extraArguments: readonly string[] };
 
 /**
- * Fetches what a chart's folder depends on and its `charts/` does not hold, by `helm dependency build`; the same before for
- * each `file://` dependency. It works in place, as by hand, since `file://` paths begin at the folder: afterwards `charts/` is
+ * Fetches what a chart's folder depends on and its `charts/` does not hold, by `helm dependency build`, or holds packed of a
+ * folder that is there, which may have changed; the same before for each `file://` dependency. It works in place, as by hand, since `file://` paths begin at the folder: afterwards `charts/` is
  * filled, and there is a Chart.lock where there was none.
- * Where all is there already, no Helm is called. The user's own repositories and their cache stay as they are.
+ * Where all else is there already, no Helm is called. The user's own repositories and their cache stay as they are.
  * Fails with `OutsideError` in Helm's words, for a Chart.lock that does not fit Chart.yaml too.
  */
 export async function buildDependencies(program: HelmProgram, chart: string, options: BuildOptions): Promise<void> {
@@ -24,7 +24,7 @@ export async function buildDependencies(program: HelmProgram, chart: string, opt
     const own = await mkdtemp(join(options.folder, "repositories-"));
     const content = repositoriesFor(each.dependencies, await usersRepositories(program, each));
     const config = await writePrivateFile(own, "repositories.yaml", content);
-    program.onLine(`dependency build of ${each.path}: ${each.missing.map(({ name }) => name).join(", ")}`);
+    program.onLine(`dependency build of ${each.path}: ${each.toFetch.map(({ name }) => name).join(", ")}`);
     await build(program, each.path, [
       `--repository-config=${config}`,
       `--repository-cache=${join(own, "cache")}`,
@@ -65,8 +65,8 @@ function refuseWithoutSource({ path, missing }: ChartFolder): void {
   );
 }
 
-async function usersRepositories(program: HelmProgram, { dependencies }: ChartFolder): Promise<string> {
-  if (!dependencies.some(({ repository }) => /^(https?:|@|alias:)/.test(repository))) return "";
-  const file = await helmSetting(program, "HELM_REPOSITORY_CONFIG");
-  return readFile(file, "utf8").catch(() => "");
+async function usersRepositories(program: HelmProgram, { dependencies }: ChartFolder): Promise<RepositoriesFile> {
+  if (!dependencies.some(mayHaveEntry)) return { path: "", text: "" };
+  const path = await helmSetting(program, "HELM_REPOSITORY_CONFIG");
+  return { path, text: await readFile(path, "utf8").catch(() => "") };
 }

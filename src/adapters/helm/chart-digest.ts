@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, posix, resolve } from "node:path";
 import { readDependencies } from "../../chart/dependencies.ts";
+import { helmIgnore, type Ignored } from "../../chart/helm-ignore.ts";
 import { UserError } from "../../errors.ts";
-import { folderOf, readChartFolder } from "./chart-folder.ts";
+import { folderOf, isChart, readChartFolder } from "./chart-folder.ts";
 
 /** SHA-256 of a packed chart, as `sha256sum` and OCI registries give it for the chart's layer. */
 export async function fileDigest(path: string): Promise<string> {
@@ -14,15 +14,17 @@ export async function fileDigest(path: string): Promise<string> {
 }
 
 /**
- * SHA-256 over the names and contents of all files, in the order of their names: the same on every machine for the same
- * files, which the bytes of `helm package` are not (they hold times).
+ * SHA-256 over the names and contents of the chart's files, in the order of their names: the same on every machine for the
+ * same files, which the bytes of `helm package` are not (they hold times). What .helmignore names is none of them, nor is `.git`,
+ * which differs from clone to clone.
  * For the same reason packed dependencies that Chart.lock names are left out, and so is its time: the lock's names and versions
  * stand for them, and for a `file://` dependency the digest of its folder. So it is the same before and after
  * `helm dependency build`, where a lock was there before, and in every later run.
  */
 export async function folderDigest(folder: string, above: readonly string[] = []): Promise<string> {
-  const files = await filesBelow(folder, "");
-  if (!files.includes("Chart.yaml")) throw new UserError(`chart: ${folder} holds no Chart.yaml`);
+  if (!isChart(folder)) throw new UserError(`chart: ${folder} holds no Chart.yaml`);
+  const rules = await readFile(join(folder, ".helmignore"), "utf8").catch(() => "");
+  const files = await filesBelow(folder, "", helmIgnore(rules));
   const { packed, folders } = await standIns(folder, above);
   const hash = createHash("sha256");
   for (const file of files.filter((name) => !packed.has(name))) {
@@ -43,7 +45,7 @@ async function standIns(
   const { dependencies } = readChartFolder(folder);
   const folders = dependencies
     .flatMap((dependency) => folderOf(dependency, folder))
-    .filter((path) => existsSync(join(path, "Chart.yaml")) && ![...above, resolve(folder)].includes(resolve(path)));
+    .filter((path) => isChart(path) && ![...above, resolve(folder)].includes(resolve(path)));
   const locks = await Promise.all(
     LOCKS.map((name) => readFile(join(folder, name), "utf8").then(readDependencies, () => [])),
   );
@@ -51,7 +53,7 @@ async function standIns(
     .flat()
     .filter((locked) => locked.repository !== "")
     // A folder that is not there cannot stand for what was packed of it.
-    .filter((locked) => folderOf(locked, folder).every((path) => existsSync(join(path, "Chart.yaml"))))
+    .filter((locked) => folderOf(locked, folder).every(isChart))
     .map(({ name, version }) => `charts/${name}-${version}.tgz`);
   return { packed: new Set(packed), folders: [...new Set(folders)] };
 }
@@ -63,12 +65,13 @@ function withoutTime(file: string, content: Buffer): Buffer {
   return Buffer.from(content.toString().replace(/^generated:.*\r?\n?/m, ""));
 }
 
-async function filesBelow(root: string, folder: string): Promise<string[]> {
+async function filesBelow(root: string, folder: string, ignored: Ignored): Promise<string[]> {
   const files: string[] = [];
   for (const name of (await readdir(join(root, folder))).toSorted()) {
     const path = posix.join(folder, name);
     const found = await stat(join(root, path));
-    if (found.isDirectory()) files.push(...(await filesBelow(root, path)));
+    if (name === ".git" || ignored(path, found.isDirectory())) continue;
+    if (found.isDirectory()) files.push(...(await filesBelow(root, path, ignored)));
     else files.push(path);
   }
   return files;

@@ -11,8 +11,14 @@ import {
 } from "../../chart/dependencies.ts";
 import { registryHost } from "../../chart/registry-config.ts";
 
-/** A chart's folder: what it depends on, and which of that its `charts/` does not hold. */
-export type ChartFolder = { path: string; dependencies: Dependency[]; missing: Dependency[] };
+/** A chart's folder: what it depends on, which of that its `charts/` does not hold, and which is to be fetched. */
+export type ChartFolder = {
+  path: string;
+  dependencies: Dependency[];
+  missing: Dependency[];
+  /** What is missing, and what `charts/` holds packed of a folder that is there: nothing tells whether that is what it was. */
+  toFetch: Dependency[];
+};
 
 /** Reads a chart's folder. One without a Chart.yaml depends on nothing. */
 export function readChartFolder(path: string): ChartFolder {
@@ -20,15 +26,27 @@ export function readChartFolder(path: string): ChartFolder {
   const dependencies = ["Chart.yaml", "requirements.yaml"].flatMap((file) =>
     readDependencies(textOf(join(path, file))),
   );
-  return { path, dependencies, missing: missingDependencies(dependencies, heldIn(join(path, "charts"))) };
+  const unpacked = unpackedIn(join(path, "charts"));
+  const missing = missingDependencies(dependencies, [...unpacked, ...packedIn(join(path, "charts"))]);
+  const isPackedFolder = (dependency: Dependency): boolean =>
+    // Build does not replace an unpacked one, but puts a second chart beside it.
+    !unpacked.some(({ name }) => name === dependency.name) && folderOf(dependency, path).some(isChart);
+  const toFetch = dependencies.filter((dependency) => missing.includes(dependency) || isPackedFolder(dependency));
+  return { path, dependencies, missing, toFetch };
+}
+
+/** Whether that folder is a chart's. */
+export function isChart(folder: string): boolean {
+  return statSync(join(folder, "Chart.yaml"), { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /**
  * The folders that are to be built, a chart's own last: each dependency that is a folder comes before what is packed of it.
- * Those whose dependencies are all there are left out, with all below them.
+ * Those whose dependencies are all there, none of them packed of a folder, are left out, with all below them.
  */
 export function unbuiltFolders(path: string): ChartFolder[] {
-  return walk(path, ({ missing }) => missing.length > 0).filter(({ missing }) => missing.length > 0);
+  const isUnbuilt = ({ toFetch }: ChartFolder): boolean => toFetch.length > 0;
+  return walk(path, isUnbuilt).filter(isUnbuilt);
 }
 
 /** A chart's folder and the folders that it depends on, each once, those first. Charts that depend on each other are Helm's to refuse. */
@@ -48,23 +66,27 @@ export function folderOf(dependency: Dependency, chart: string): string[] {
   return [isAbsolute(written) ? written : join(chart, written)];
 }
 
-/** The OCI registries that dependencies come from: all that the chart and its folders name, or only the missing ones. */
+/**
+ * The OCI registries that dependencies come from: all that the chart and its folders name, or only those of the folders where
+ * one is to be fetched, since Helm then fetches the others again.
+ */
 export function dependencyRegistries(path: string, which: "all" | "missing"): string[] {
-  const dependencies =
-    which === "missing"
-      ? unbuiltFolders(path).flatMap((chart) => chart.missing)
-      : walk(path, () => true).flatMap((chart) => chart.dependencies);
-  return [...new Set(dependencies.flatMap(({ repository }) => registryHost(repository) ?? []))];
+  const charts = which === "missing" ? unbuiltFolders(path) : walk(path, () => true);
+  return [
+    ...new Set(
+      charts.flatMap((chart) => chart.dependencies).flatMap(({ repository }) => registryHost(repository) ?? []),
+    ),
+  ];
 }
 
-function heldIn(charts: string): HeldChart[] {
-  return namesIn(charts).flatMap((name): HeldChart[] => {
-    const path = join(charts, name);
-    if (!isFolder(path)) return [packedChart(name)].filter((chart) => chart !== undefined);
-    // Helm goes by the name in the chart, not the folder's. Its version is what somebody put there: build would not replace it.
-    const chart = readChartName(textOf(join(path, "Chart.yaml")));
-    return chart === "" ? [] : [{ name: chart, version: undefined }];
-  });
+function packedIn(charts: string): HeldChart[] {
+  return namesIn(charts).flatMap((name) => (isFolder(join(charts, name)) ? [] : (packedChart(name) ?? [])));
+}
+
+/** Helm goes by the name in the chart, not the folder's. The version is what somebody put there: build would not replace it. */
+function unpackedIn(charts: string): HeldChart[] {
+  const names = namesIn(charts).map((folder) => readChartName(textOf(join(charts, folder, "Chart.yaml"))));
+  return names.filter((name) => name !== "").map((name) => ({ name, version: undefined }));
 }
 
 function namesIn(folder: string): string[] {

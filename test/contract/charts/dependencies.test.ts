@@ -183,6 +183,81 @@ describe.each(helms)("Helm %s", (major) => {
     await expect(fetching()).rejects.toThrow("/nonexistent");
   });
 
+  test("what is packed of a folder is what the folder is now; an unpacked one stays", async () => {
+    const [helm, folder] = [await cleanHelm(major), await tempFolder()];
+    const near = await copySettings(folder);
+    const chart = await writeChart(folder, "orders", [{ ...settings, repository: "file://../settings" }]);
+    const { digest } = await fetchChart(chart, helm);
+    await cp(join(near, "templates", "settings.yaml"), join(near, "templates", "new.yaml"));
+    const changed = await fetchChart(chart, helm);
+    expect(changed.sources).toContain("orders/charts/settings/templates/new.yaml");
+    expect(changed.digest).not.toBe(digest);
+    await rm(join(chart, "charts"), { recursive: true });
+    await cp(near, join(chart, "charts", "settings"), { recursive: true });
+    await fetchChart(chart, helm);
+    expect(await readdir(join(chart, "charts"))).toEqual(["settings"]);
+    // One whose folder is not here is what was packed.
+    await rm(join(chart, "charts"), { recursive: true });
+    await fetchChart(chart, helm);
+    await rm(near, { recursive: true });
+    expect((await fetchChart(chart, helm)).sources).toContain("orders/charts/settings/templates/new.yaml");
+  });
+
+  test("one without a repository is what charts/ holds, of any version", async () => {
+    const helm = await cleanHelm(major);
+    const chart = await writeChart(await tempFolder(), "orders", [{ name: "settings", version: "0.x" }]);
+    await mkdir(join(chart, "charts"));
+    await packChart("settings", join(chart, "charts"), ["--version", "0.4.0-rc.1"]);
+    expect((await fetchChart(chart, helm)).sources).toContain("orders/charts/settings/templates/settings.yaml");
+  });
+
+  test("one of a plugin's address that the user has added, with its login", async () => {
+    const [helm, bucket] = [await cleanHelm(major), await tempFolder()];
+    await packChart("settings", bucket);
+    await run(helm.path, ["repo", "index", bucket]);
+    const plugins = await tempFolder();
+    await mkdir(join(plugins, "bucket"));
+    const get = `#!/bin/sh\n[ "$HELM_PLUGIN_PASSWORD" = repo-pass-4711 ] && exec cat "${bucket}/\${4##*/}"\nexit 1\n`;
+    await writeFile(join(plugins, "bucket", "get.sh"), get, { mode: 0o755 });
+    const plugin = { name: "bucket", version: "0.1.0", downloaders: [{ command: "get.sh", protocols: ["s3"] }] };
+    await writeFile(join(plugins, "bucket", "plugin.yaml"), JSON.stringify(plugin));
+    const own = join(plugins, "own.yaml");
+    const entry = { name: "ours", url: "s3://bucket/stable", username: "deployer", password: "repo-pass-4711" };
+    await writeFile(own, JSON.stringify({ apiVersion: "v1", repositories: [entry] }));
+    const env = { ...helm.env, HELM_PLUGINS: plugins, HELM_REPOSITORY_CONFIG: own };
+    const chart = await writeChart(await tempFolder(), "orders", [{ ...settings, repository: entry.url }]);
+    await writeLock(chart, { ...settings, repository: entry.url }, "0.3.1");
+    const { sources } = await fetchChart(chart, { ...helm, env });
+    expect(sources).toContain("orders/charts/settings/templates/settings.yaml");
+  });
+
+  test("the digest is one of what Helm reads of the folder, without .git", async () => {
+    const helm = await cleanHelm(major);
+    const chart = await writeChart(await tempFolder(), "orders", []);
+    await writeFile(join(chart, "templates", "all.yaml"), '{{ range $path, $_ := .Files }}# "{{ $path }}"\n{{ end }}');
+    await writeFile(join(chart, ".helmignore"), "# no part\n*.md\nnode_modules/\n/top.txt\nsub/[a-c].txt\n");
+    const write = async (path: string) => {
+      await mkdir(join(chart, path, ".."), { recursive: true });
+      await writeFile(join(chart, path), "x");
+      const text = await run(helm.path, ["template", "orders", chart, "--show-only=templates/all.yaml"]);
+      return { digest: (await fetchChart(chart, helm)).digest, isRead: text.includes(`# "${path}"`) };
+    };
+    let { digest } = await fetchChart(chart, helm);
+    const left = ["README.md", "sub/a.md", "node_modules/x/index.js", "sub/node_modules/y", "top.txt", "sub/a.txt"];
+    for (const path of left) expect({ path, ...(await write(path)) }).toEqual({ path, digest, isRead: false });
+    for (const path of ["sub/top.txt", "sub/d.txt", "md"]) {
+      const after = await write(path);
+      expect({ path, same: after.digest === digest, isRead: after.isRead }).toEqual({
+        path,
+        same: false,
+        isRead: true,
+      });
+      digest = after.digest;
+    }
+    expect((await write(".git/HEAD")).digest).toBe(digest);
+    expect((await write("vendored/.git")).digest).toBe(digest);
+  });
+
   test("the digest is the same on another machine, at another time and in a second run; not for other files of a dependency", async () => {
     const helm = await cleanHelm(major, trust);
     const digests: string[] = [];

@@ -90,7 +90,7 @@ describe.each(helms)("Helm %s", (major) => {
     const io = { hide: (texts: string[]) => hidden.push(...texts), log } as unknown as ActionsIo;
     const chart = { kind: "oci", text: `oci://${at}/charts/settings`, version: "0.3.1" } as const;
     const folder = await tempFolder();
-    const asked = { chart, target: noCluster, registryLogin: undefined, ...more };
+    const asked = { chart, target: noCluster, registryLogin: undefined, helmArgs: [], ...more };
     const program = await withRegistryLogins(asked, { program: given, folder }, io);
     const { digest } = await helmCharts(program, { folder, extraArguments: [] }).fetch(asked.chart);
     return { digest, hidden, shown };
@@ -121,7 +121,7 @@ describe.each(helms)("Helm %s", (major) => {
       expect(failed).not.toContain("Another-Pass");
     });
 
-    test.each(["Helm's", "HELM_REGISTRY_CONFIG's", "Docker's"])(
+    test.each(["Helm's", "HELM_REGISTRY_CONFIG's", "helm-args'", "Docker's"])(
       "gives it with a login in %s own file, which stays as it is",
       async (whose) => {
         const { HOME = "", ...env } = (await cleanHelm(major, net)).env;
@@ -133,12 +133,13 @@ describe.each(helms)("Helm %s", (major) => {
         await writeFile(path, JSON.stringify({ auths: { [host]: { auth } } }));
         const more = whose === "HELM_REGISTRY_CONFIG's" ? { HELM_REGISTRY_CONFIG: path } : {};
         const helm = { ...(await cleanHelm(major)), env: { HOME, ...env, ...more } };
-        expect((await pull({ at: host }, helm)).digest).toBe(await wanted());
+        const helmArgs = whose === "helm-args'" ? [`--registry-config=${path}`] : [];
+        expect((await pull({ at: host, helmArgs }, helm)).digest).toBe(await wanted());
         // Beside a login to another registry, too; and one of the inputs wins over it.
         const other = { host: "other.example.com", username: "x", password: "y" };
-        expect((await pull({ at: host, registryLogin: other }, helm)).digest).toBe(await wanted());
+        expect((await pull({ at: host, registryLogin: other, helmArgs }, helm)).digest).toBe(await wanted());
         const wrong = withLogin(host, { password: "Another-Pass-4711" });
-        await expect(pull(wrong, helm)).rejects.toThrow(/401/);
+        await expect(pull({ ...wrong, helmArgs }, helm)).rejects.toThrow(/401/);
       },
     );
   });

@@ -61,6 +61,14 @@ describe("missing", () => {
   });
 });
 
+test("nothing is missing where a chart without a repository is there in any version, as for Helm", () => {
+  const held = [{ name: "redis", version: "1.2.0-rc.1" }];
+  for (const version of ["1.x", "", "^9"]) {
+    expect(missingDependencies([{ name: "redis", version, repository: "" }], held)).toEqual([]);
+  }
+  expect(missingDependencies([{ name: "other", version: "", repository: "" }], held)).toHaveLength(1);
+});
+
 test("a dependency is a folder by file://", () => {
   expect(fileDependency({ ...redis, repository: "file://../redis" })).toBe("../redis");
   expect(fileDependency(redis)).toBeUndefined();

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { dependencyArguments, pullArguments } from "../../../src/chart/pull-arguments.ts";
+import { dependencyArguments, pullArguments, settingsIn } from "../../../src/chart/pull-arguments.ts";
 
 test.each([
   [[], []],
@@ -27,4 +27,12 @@ test("helm dependency build gets those that it knows", () => {
     "ca.pem",
     "--plain-http",
   ]);
+});
+
+test("where Helm's own files are is a setting for every call, the last one given", () => {
+  const given = ["--repository-config", "a=b.yaml", "--registry-config=x.json", "--registry-config=y=z.json", "--wait"];
+  expect(settingsIn(given)).toEqual({ HELM_REPOSITORY_CONFIG: "a=b.yaml", HELM_REGISTRY_CONFIG: "y=z.json" });
+  expect(settingsIn(["--repository-cache=c", "--repository-config=", "--registry-config"])).toEqual({
+    HELM_REPOSITORY_CACHE: "c",
+  });
 });
