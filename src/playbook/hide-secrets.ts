@@ -11,15 +11,18 @@ type HidingPorts = { releases: Releases; hide: (secrets: readonly string[]) => v
 /**
  * Hides what `secret-values` gave to these revisions from all that this run says, as their deploys did. A deploy that failed
  * has no record: its secrets are looked for where the others had theirs.
+ * @param secretPaths where else values are secret
  */
 export async function hideSecrets(
   revisions: readonly (Release | undefined)[],
   { releases, hide, log }: HidingPorts,
+  secretPaths: readonly (readonly string[])[] = [],
 ): Promise<void> {
   const all = revisions.filter((each) => each !== undefined);
   const records = await attempt("read which values are secret", log, () =>
     Promise.all(all.map((each) => findRecord(each, { releases }))),
   );
-  const paths = (records ?? []).flatMap((record) => record?.values.secretPaths ?? []);
+  const recorded = (records ?? []).flatMap((record) => record?.values.secretPaths ?? []);
+  const paths = [...recorded, ...secretPaths];
   hide(masksFor(all.flatMap(({ values }) => leavesAt(values, paths))));
 }

@@ -26,6 +26,10 @@ export function applyMethod(
 }
 
 function given(flag: string, helmArguments: readonly string[]): string | undefined {
-  const last = helmArguments.findLast((argument) => argument === flag || argument.startsWith(`${flag}=`));
-  return last?.slice(flag.length + 1).replace(/^$/, "true");
+  const at = helmArguments.findLastIndex((argument) => argument === flag || argument.startsWith(`${flag}=`));
+  const [argument, next] = helmArguments.slice(at);
+  if (at < 0 || argument === undefined) return undefined;
+  if (argument !== flag) return argument.slice(flag.length + 1);
+  // Helm takes it from the next argument, too, where that is none of its flags.
+  return next !== undefined && /^(true|false|auto)$/.test(next) ? next : "true";
 }

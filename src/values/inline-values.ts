@@ -1,4 +1,5 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { YAML_AS_HELM } from "./yaml-as-helm.ts";
 
 /** Reads an input that holds YAML. Returns the problem in one line, or `undefined`. */
 export function inlineValuesProblem(input: string, text: string): string | undefined {
@@ -65,18 +66,9 @@ export function leaves(text: string): string[] {
  * leaf, since Helm replaces lists whole; an empty map is none, since Helm merges it with what is there. Empty for an empty text.
  */
 export function leafPaths(text: string): string[][] {
-  // Helm reads YAML 1.1, where `on` is a boolean and `<<` merges, but without that version's dates and base 60:
-  // https://github.com/kubernetes-sigs/yaml/tree/master/goyaml.v2
-  const document = parseDocument(text, {
-    version: "1.1",
-    uniqueKeys: false,
-    customTags: (tags) => tags.filter((tag) => typeof tag !== "object" || !isForeignToHelm(tag)),
-  });
+  // Helm reads YAML 1.1, where `on` is a boolean and `<<` merges.
+  const document = parseDocument(text, YAML_AS_HELM);
   return pathsBelow(document.toJS({ mapAsMap: true }) as unknown);
-}
-
-function isForeignToHelm({ tag, format }: { tag: string; format?: string }): boolean {
-  return tag === "tag:yaml.org,2002:timestamp" || format === "TIME";
 }
 
 function pathsBelow(value: unknown): string[][] {

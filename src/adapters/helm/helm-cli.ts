@@ -30,10 +30,15 @@ export function helmCli(
       // Behind the user's own: of a flag that is there twice the last one counts.
       const args = ["--dry-run=server", "--output=json"];
       try {
-        return readRendered(await runUpgrade(request, { operation, args, signal }));
+        return readRendered(await runUpgrade(request, { operation, args, signal, graceMs: 0 }));
       } catch (error) {
         if (request.postRender !== undefined || signal?.aborted || !lacksKinds(describeError(error))) throw error;
-        const template = { operation: `template of ${request.release}`, args: templateArguments(request), signal };
+        const template = {
+          operation: `template of ${request.release}`,
+          args: templateArguments(request),
+          signal,
+          graceMs: 0,
+        };
         const text = await runTiedHelm(program, template).catch(() => {
           throw error;
         });

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 import { OutsideError } from "../../errors.ts";
-import { environmentOf, type HelmProgram, helmFailure, helmReason, hiddenBy, reportLine } from "./run-helm.ts";
+import { environmentOf, type HelmProgram, helmFailure, helmReason, hiddenBy, stderrReporter } from "./run-helm.ts";
 import { type TiedProcess, tiedSpawn } from "./tied-process.ts";
 
 /** How long Helm may take to mark its release as failed once it is told to stop. GitHub gives a cancelled step 7.5 s. */
@@ -17,6 +17,8 @@ export type HelmCall = {
   /** Beside the program's own. */
   env?: Readonly<Record<string, string>>;
   signal?: AbortSignal | undefined;
+  /** How long it may take to stop once it is told to, in milliseconds; 5 s when left out. 0: it is killed at once. */
+  graceMs?: number;
 };
 
 /**
@@ -29,7 +31,7 @@ export type HelmCall = {
  */
 export async function runTiedHelm(
   program: HelmProgram,
-  { operation, args, env = {}, signal }: HelmCall,
+  { operation, args, env = {}, signal, graceMs = GRACE_MS }: HelmCall,
 ): Promise<string> {
   const fail = (reason: string) => helmFailure(operation, reason);
   const spawnHelm = await tiedSpawn(program.path, { ...environmentOf(program), ...env });
@@ -37,12 +39,12 @@ export async function runTiedHelm(
 
   const child = spawnHelm(args);
   const output = readOutput(child, program);
-  const stopping = stopOn(signal, child);
+  const stopping = stopOn(signal, child, graceMs);
   try {
     const { code, signal: endedBy } = await ended(child);
     if (code === 0) return output.stdout();
     const said = helmReason(hiddenBy(program, output.stderr()));
-    if (stopping.killed()) throw fail(`it was told to stop, and killed since it did not within ${GRACE_MS / 1000} s`);
+    if (stopping.killed()) throw fail(`it was told to stop, and killed since it did not within ${graceMs / 1000} s`);
     if (signal?.aborted) throw fail(said ? `it was told to stop: ${said}` : "it was told to stop, and did");
     throw fail(said || (endedBy === null ? `it ended with code ${code}` : `it was ended by ${endedBy}`));
   } catch (error) {
@@ -66,18 +68,22 @@ function readOutput(child: TiedProcess, program: HelmProgram): { stdout: () => s
     stderr = stderr.slice(-STDERR_KEPT);
     cut = true;
   });
-  createInterface({ input: child.stderr }).on("line", (line) => reportLine(program, line));
+  createInterface({ input: child.stderr }).on("line", stderrReporter(program));
   return { stdout: () => stdout, stderr: () => (cut ? stderr.replace(/^.*\n?/, "") : stderr) };
 }
 
-function stopOn(signal: AbortSignal | undefined, child: TiedProcess): { killed: () => boolean; over: () => void } {
+function stopOn(
+  signal: AbortSignal | undefined,
+  child: TiedProcess,
+  graceMs: number,
+): { killed: () => boolean; over: () => void } {
   let killed = false;
   let timer: NodeJS.Timeout | undefined;
   const stop = () => {
-    child.kill("SIGINT");
+    if (graceMs > 0) child.kill("SIGINT");
     timer = setTimeout(() => {
       killed = child.kill("SIGKILL");
-    }, GRACE_MS);
+    }, graceMs);
   };
   signal?.addEventListener("abort", stop, { once: true });
   return {

@@ -1,10 +1,13 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import type { PostRenderCommand } from "./helm-plugins.ts";
-import type { PostRenderAnswer } from "./post-render-server.ts";
+import type { PostRenderAnswer, PostRenderQuestion } from "./post-render-server.ts";
 import type { PostRenderSettings } from "./post-renderer.ts";
+
+const ABANDONED = '{ "problem": "the run that started Helm has ended" }';
 
 /**
  * Reads what Helm has rendered from stdin, hands it to the user's own post-renderer and then to the process that started Helm.
@@ -13,21 +16,35 @@ import type { PostRenderSettings } from "./post-renderer.ts";
  */
 export async function postRender(settingsFile: string, stdin: NodeJS.ReadableStream): Promise<string> {
   const { address, own } = JSON.parse(await readFile(settingsFile, "utf8")) as PostRenderSettings;
+  const socket = connect(address);
+  await once(socket, "connect");
+  const answered = text(socket);
+  // It ends early when who started Helm is gone, or does not wait any more: then nothing goes on behind it.
+  const abandoned = new AbortController();
+  const abandon = () => abandoned.abort();
+  answered.then(abandon, abandon);
   const rendered = await text(stdin as AsyncIterable<string>);
-  const answer = await ask(address, own ? await runOwn(own, rendered) : rendered);
+  const manifest = own ? await runOwn(own, rendered, abandoned.signal) : rendered;
+  const question: PostRenderQuestion = { manifest };
+  socket.write(`${JSON.stringify(question)}\n`);
+  const answer = JSON.parse((await answered) || ABANDONED) as PostRenderAnswer;
   if ("problem" in answer) throw new Error(answer.problem);
-  return answer.manifest;
-}
-
-async function ask(address: string, manifest: string): Promise<PostRenderAnswer> {
-  const socket = connect({ path: address, allowHalfOpen: true });
-  socket.end(manifest);
-  return JSON.parse(await text(socket)) as PostRenderAnswer;
+  // Helm refuses a post-renderer that gives nothing, but not a chart that renders nothing.
+  return answer.manifest.trim() === "" && own === undefined ? "# The chart renders no objects.\n" : answer.manifest;
 }
 
 /** Its stderr is Helm's. */
-async function runOwn({ command, args, env }: PostRenderCommand, rendered: string): Promise<string> {
-  const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ["pipe", "pipe", "inherit"] });
+async function runOwn(
+  { command, args, env }: PostRenderCommand,
+  rendered: string,
+  abandoned: AbortSignal,
+): Promise<string> {
+  const child = spawn(command, args, {
+    env: { ...process.env, ...env },
+    stdio: ["pipe", "pipe", "inherit"],
+    signal: abandoned,
+    killSignal: "SIGKILL",
+  });
   const ended = new Promise<number | string>((resolve, reject) => {
     child.once("error", (error) =>
       reject(new Error(`the post-renderer ${command} could not be started: ${error.message}`)),

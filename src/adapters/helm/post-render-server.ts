@@ -4,10 +4,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
+import { createInterface } from "node:readline";
 import { describeError } from "../../errors.ts";
 
-/** What the server answers: one JSON text a connection. */
+/**
+ * A connection is one question, `{ manifest }` as a line of JSON, and one answer, to the end. Half a connection is not closed:
+ * Windows cannot do that with its pipes.
+ */
+export type PostRenderQuestion = { manifest: string };
 export type PostRenderAnswer = { manifest: string } | { problem: string };
 
 export type PostRenderServer = {
@@ -40,14 +44,14 @@ export async function servePostRender(
     }
   };
   const sockets = new Set<Socket>();
-  const server = createServer({ allowHalfOpen: true }, (socket) => {
+  const server = createServer((socket) => {
     sockets.add(socket);
     // The other end may be gone at any time, with the Helm that started it.
     socket.on("error", () => undefined).on("close", () => sockets.delete(socket));
-    text(socket).then(
-      async (manifest) => socket.end(JSON.stringify(await answer(manifest))),
-      () => socket.destroy(),
-    );
+    createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY }).once("line", (line) => {
+      const { manifest } = JSON.parse(line) as PostRenderQuestion;
+      void answer(manifest).then((found) => socket.end(JSON.stringify(found)));
+    });
   });
   const { address, remove } = await freeAddress(folder);
   server.listen(address);

@@ -51,23 +51,32 @@ export async function postRendered(
     own && (major === 4 ? await commandOfPlugin(own, folders) : { command: own.name, args: own.args, env: {} });
   const server = await servePostRender(through.folder, postRender);
   const { error, close: end } = server;
-  const settings: PostRenderSettings = { address: server.address, ...(command ? { own: command } : {}) };
-  if (major === 3) {
-    const file = await writePrivateFile(through.folder, "post-render.json", JSON.stringify(settings));
-    const flags = [
-      `--post-renderer=${through.node}`,
-      ...[through.entry, file].map((each) => `--post-renderer-args=${each}`),
-    ];
-    return { extraArguments: [...rest, ...flags], env: {}, error, end };
+  try {
+    return { ...(await reached()), error, end };
+  } catch (failure) {
+    await end();
+    throw failure;
   }
-  const plugins = join(through.folder, "plugins");
-  await writePlugin(join(plugins, PLUGIN), settings);
-  const env = {
-    HELM_PLUGINS: [...folders, plugins].join(delimiter),
-    K8S_MIGRATE_NODE: through.node,
-    K8S_MIGRATE_ENTRY: through.entry,
-  };
-  return { extraArguments: [...rest, `--post-renderer=${PLUGIN}`], env, error, end };
+
+  async function reached(): Promise<Pick<PostRendered, "extraArguments" | "env">> {
+    const settings: PostRenderSettings = { address: server.address, ...(command ? { own: command } : {}) };
+    if (major === 3) {
+      const file = await writePrivateFile(through.folder, "post-render.json", JSON.stringify(settings));
+      const flags = [
+        `--post-renderer=${through.node}`,
+        ...[through.entry, file].map((each) => `--post-renderer-args=${each}`),
+      ];
+      return { extraArguments: [...rest, ...flags], env: {} };
+    }
+    const plugins = join(through.folder, "plugins");
+    await writePlugin(join(plugins, PLUGIN), settings);
+    const env = {
+      HELM_PLUGINS: [...folders, plugins].join(delimiter),
+      K8S_MIGRATE_NODE: through.node,
+      K8S_MIGRATE_ENTRY: through.entry,
+    };
+    return { extraArguments: [...rest, `--post-renderer=${PLUGIN}`], env };
+  }
 }
 
 /** https://helm.sh/docs/topics/plugins/ */

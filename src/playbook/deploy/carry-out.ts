@@ -5,9 +5,9 @@ import { actionOf, type Way } from "../../release/way.ts";
 import type { SuspendFlags } from "../suspend-flags.ts";
 import { removeLeftovers, removeRelease } from "./clear-the-way.ts";
 import type { DeployPorts, DeployRequest, DeployResult, FailedAttempt } from "./deploy-types.ts";
-import { failureOf } from "./failure.ts";
+import { failureOf, stoppedEarly } from "./failure.ts";
 import type { Found } from "./find-situation.ts";
-import { comparedRevision, newestRevision } from "./newest-revision.ts";
+import { newestRevision, revisionsBefore } from "./newest-revision.ts";
 import { planIfPossible } from "./plan-deploy.ts";
 import { rollBack } from "./roll-back.ts";
 import { type RollOut, rollOut } from "./roll-out.ts";
@@ -37,15 +37,23 @@ export async function carryOut(job: DeployJob, ports: DeployPorts, stop: AbortSi
     const { last } = situation;
     await job.timed("recovery", () => clearTheWay({ ...job, last }, { done, stop }, ports));
   }
-  const before = way.deploy === "install" ? undefined : await comparedRevision(request, ports);
+  const there = await revisionsBefore(request, ports);
+  const before = way.deploy === "install" ? { ...there, compared: undefined } : there;
   const target = { ...request, chartPath: job.chartPath };
   const planned = await job.timed("plan", () => planIfPossible({ request: target, before, flags, stop }, ports));
   const plan = planned?.plan;
-  if (request.skipUnchanged && planned?.isUnchanged) {
-    const unchanged = { done: ["nothing: the release is as it shall be"], release: before, plan, failures: [] };
+  if (stop.aborted) return stoppedBefore(job, { done, release: there.newest }, stop);
+  // What was recovered has not been waited for.
+  if (request.skipUnchanged && planned?.isUnchanged && way.first === "nothing") {
+    const unchanged = {
+      done: ["nothing: the release is as it shall be"],
+      release: before.compared,
+      plan,
+      failures: [],
+    };
     return { status: "unchanged", action: actionOf(way), ...unchanged, seen: new Map() };
   }
-  await storeFlags(before, flags, ports);
+  await storeFlags(before.compared, flags, ports);
   const postRender = planned === undefined || planned.hasCronJobs;
   const first = await deployOnce({ ...job, action: way.deploy, postRender }, { done, stop }, ports);
   const outcome: Outcome = {
@@ -69,6 +77,16 @@ export async function carryOut(job: DeployJob, ports: DeployPorts, stop: AbortSi
   if (way.otherwise === "reinstall" && mayHelp(first)) return reinstall(after, ports);
   if (typeof way.otherwise === "object" && hasLeft(job, first)) return goBack(after, way.otherwise.rollBackTo, ports);
   return { ...failed, error: failureOf(job.request, failure) };
+}
+
+/** Nothing was begun but a recovery. */
+function stoppedBefore(
+  { request, way }: DeployJob,
+  { done, release }: Pick<Outcome, "done" | "release">,
+  stop: AbortSignal,
+): Outcome {
+  const error = stoppedEarly(request, stop);
+  return { status: "failed", action: actionOf(way), done, release, failures: [], seen: new Map(), error };
 }
 
 type Progress = { done: string[]; stop: AbortSignal };

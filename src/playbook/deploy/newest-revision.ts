@@ -1,5 +1,5 @@
 import type { Releases } from "../../ports/releases.ts";
-import { deployedRevision, newest, type Release } from "../../release/release.ts";
+import { deployedRevision, newest, type Release, type Revision } from "../../release/release.ts";
 
 /**
  * The newest revision as it is now, whole; `undefined` when there is none.
@@ -14,12 +14,22 @@ export async function newestRevision(
   return last === undefined || last.revision <= above ? undefined : releases.read(release, namespace, last.revision);
 }
 
-/** The revision that an upgrade by Helm compares with: the deployed one, where there is none the newest. Whole. */
-export async function comparedRevision(
+/** What a deploy meets. */
+export type RevisionsBefore = {
+  /** The one that an upgrade by Helm compares with: the deployed one, where there is none the newest. */
+  compared: Release | undefined;
+  newest: Release | undefined;
+};
+
+/** What there is now, whole. */
+export async function revisionsBefore(
   { release, namespace }: { release: string; namespace: string },
   { releases }: { releases: Releases },
-): Promise<Release | undefined> {
+): Promise<RevisionsBefore> {
   const history = await releases.history(release, namespace);
-  const found = deployedRevision(history) ?? newest(history);
-  return found && releases.read(release, namespace, found.revision);
+  const [last, deployed] = [newest(history), deployedRevision(history)];
+  const read = async (found: Revision | undefined) => found && releases.read(release, namespace, found.revision);
+  const newestRead = await read(last);
+  const isSame = deployed === undefined || deployed.revision === last?.revision;
+  return { newest: newestRead, compared: isSame ? newestRead : await read(deployed) };
 }

@@ -1,4 +1,3 @@
-import { cronJobsIn } from "../../cronjobs/manifest-suspend.ts";
 import { describeError } from "../../errors.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { Rendered, UpgradeRequest } from "../../ports/helm.ts";
@@ -8,7 +7,11 @@ import { hideSecrets } from "../hide-secrets.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import { planLines } from "../report/plan-report.ts";
 import type { SuspendFlags } from "../suspend-flags.ts";
-import type { DeployPorts } from "./deploy-types.ts";
+import type { DeployPorts, DeployRequest } from "./deploy-types.ts";
+import type { RevisionsBefore } from "./newest-revision.ts";
+
+/** `record` tells which values are secret now. */
+export type PlannedRequest = UpgradeRequest & Pick<DeployRequest, "record">;
 
 export type PlannedDeploy = {
   plan: Plan;
@@ -22,19 +25,27 @@ type Ports = Pick<DeployPorts, "helm" | "releases" | "dryRun" | "log" | "hide" |
 
 /**
  * What a deploy would change, told in the log. Writes nothing.
- * @param before the revision that Helm will compare with: the deployed one, else the newest
  * @throws OutsideError when Helm cannot render the chart, or the cluster cannot be asked
  */
 export async function planDeploy(
-  planned: { request: UpgradeRequest; before: Release | undefined; flags: SuspendFlags; stop: AbortSignal },
+  planned: {
+    request: PlannedRequest;
+    before: RevisionsBefore;
+    flags: SuspendFlags;
+    stop: AbortSignal;
+  },
   ports: Ports,
 ): Promise<PlannedDeploy> {
-  const { request, before, flags, stop } = planned;
+  const { request, flags, stop } = planned;
+  const { compared: before, newest } = planned.before;
   const { release, namespace } = request;
   const { major } = ports.helm;
-  const had = before !== undefined && cronJobsIn(before.manifest, namespace).length > 0;
+  const had = before !== undefined && mayHaveCronJobs(before);
   // What was secret before may stand in the cluster in plain fields.
-  const [rendered] = await Promise.all([render({ ...planned, postRender: had }, ports), hideSecrets([before], ports)]);
+  const [rendered] = await Promise.all([
+    render({ postRender: had }, ports),
+    hideSecrets([before, newest], ports, request.record.values.secretPaths),
+  ]);
   const compared = await makePlan(
     { release, namespace, original: before, rendered, ...applyMethod(request.extraArguments, { major, before }) },
     { dryRun: ports.dryRun, hidden: ports.hidden },
@@ -46,8 +57,12 @@ export async function planDeploy(
   });
   return {
     plan,
-    isUnchanged: plan.isUnchanged && before?.status === "deployed" && sameText(before, rendered),
-    hasCronJobs: had || cronJobsIn(rendered.manifest, namespace).length > 0,
+    isUnchanged:
+      plan.isUnchanged &&
+      before?.status === "deployed" &&
+      before.revision === newest?.revision &&
+      sameText(before, rendered),
+    hasCronJobs: had || mayHaveCronJobs(rendered),
   };
 
   /** Helm 4 writes YAML in a form of its own where there is a post-renderer: with one before, there has to be one now. */
@@ -68,6 +83,10 @@ export async function planIfPossible(
     ports.log.info(`There is no plan of this deploy: ${describeError(error)}`);
     return undefined;
   }
+}
+
+function mayHaveCronJobs({ manifest }: { manifest: string }): boolean {
+  return manifest.includes("CronJob");
 }
 
 function sameText(before: Release, rendered: Rendered): boolean {

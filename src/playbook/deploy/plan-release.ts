@@ -4,7 +4,7 @@ import { suspendFlags } from "../suspend-flags.ts";
 import type { DeployPorts, DeployRequest, DeployResult } from "./deploy-types.ts";
 import { chosenWay, describeFound } from "./describe-found.ts";
 import { readSituation } from "./find-situation.ts";
-import { comparedRevision } from "./newest-revision.ts";
+import { revisionsBefore } from "./newest-revision.ts";
 import { planDeploy } from "./plan-deploy.ts";
 import { stopwatch } from "./stopwatch.ts";
 
@@ -29,15 +29,15 @@ export async function planRelease(request: DeployRequest, ports: Ports, stop: Ab
   const foundLine = `Found ${release} in ${namespace}: ${text}`;
   log.info(foundLine);
   const way = chosenWay(request, found, foundLine);
-  const before = await comparedRevision(request, ports);
+  const there = await revisionsBefore(request, ports);
   const { situation } = found;
   const inTheWay = situation.kind === "pending" || situation.kind === "uninstalling";
   const planned = inTheWay
     ? undefined
     : await timed("plan", () => {
         const flags = suspendFlags({ namespace, policy }, ports);
-        const compared = situation.kind === "absent" ? undefined : before;
-        return planDeploy({ request: { ...request, chartPath: chart.path }, before: compared, flags, stop }, ports);
+        const before = situation.kind === "absent" ? { ...there, compared: undefined } : there;
+        return planDeploy({ request: { ...request, chartPath: chart.path }, before, flags, stop }, ports);
       });
   if (inTheWay)
     log.warn(
@@ -49,7 +49,7 @@ export async function planRelease(request: DeployRequest, ports: Ports, stop: Ab
     found: text,
     done: wouldDo(way),
     previousRevision: deployedRevision(found.history)?.revision,
-    release: before,
+    release: there.newest,
     chartDigest: chart.digest,
     plan: planned?.plan,
     workloads: [],

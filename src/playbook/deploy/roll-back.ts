@@ -34,6 +34,7 @@ export async function rollBack(
   const patient = { ...request, timeoutMs: Math.max(request.timeoutMs, SHORTEST_MS) };
   log.info(`Rolling ${release} back to revision ${revision}`);
   const left = await newestRevision(request, ports);
+  if (stop.aborted) throw stop.reason;
   await setFlags(request, flags, ports);
   try {
     await helm.rollback(patient, stop);

@@ -1,6 +1,7 @@
-import { chmod, mkdir, readdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { delimiter, join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { waitFor } from "../../../sandbox/process/daemon.ts";
 import { helmCli } from "../../../src/adapters/helm/helm-cli.ts";
 import { UserError } from "../../../src/errors.ts";
 import type { Helm, UpgradeRequest } from "../../../src/ports/helm.ts";
@@ -15,6 +16,22 @@ const entry = resolve("test/contract/helm-process/post-render-process.ts");
 /** Of the user: puts a word into every image. */
 const own = '#!/bin/sh\nexec sed "s|registry.test/shop|registry.test/${1:-own}|"\n';
 let cluster: ClusterView;
+
+async function emptyableChart(): Promise<string> {
+  const folder = await tempFolder();
+  await mkdir(join(folder, "templates"));
+  await writeFile(join(folder, "Chart.yaml"), "apiVersion: v2\nname: some\nversion: 0.1.0\n");
+  const configMap = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n";
+  await writeFile(join(folder, "values.yaml"), "on: true\n");
+  await writeFile(join(folder, "templates", "a.yaml"), `{{- if .Values.on }}\n${configMap}{{- end }}\n`);
+  return folder;
+}
+
+/** A process that has ended, and that nobody has asked for, is none any more. */
+async function isAlive(pid: number): Promise<boolean> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => ") Z");
+  return !/\) Z/.test(stat);
+}
 
 beforeAll(async () => {
   cluster = await clusterView();
@@ -129,6 +146,49 @@ describe.each(helms)("Helm %s", (major) => {
       rendered.manifest.trim(),
     );
     expect((await helm.render(given)).manifest).toBe(rendered.manifest);
+  });
+
+  test("a chart that renders no object any more is none to stumble over", async () => {
+    const helm = await helmWith();
+    const postRender = async (manifest: string) => manifest;
+    const given = await request({ chartPath: await emptyableChart(), set: [], postRender });
+    await helm.upgradeInstall(given);
+    expect((await cluster.list("configmaps", "-n", given.namespace)).map(({ metadata }) => metadata.name)).toContain(
+      "a",
+    );
+    const emptied = { ...given, set: ["on=false"] };
+    expect((await helm.render(emptied)).manifest).not.toContain("ConfigMap");
+    expect(await helm.upgradeInstall(emptied)).toEqual({ revision: 2 });
+    expect(
+      (await cluster.list("configmaps", "-n", given.namespace)).map(({ metadata }) => metadata.name),
+    ).not.toContain("a");
+  });
+
+  test("a rendering that is to stop ends at once, with the user's own post-renderer", async () => {
+    const place = await tempFolder();
+    const pidFile = join(place, "pid");
+    await mkdir(join(place, "mine"));
+    await writeFile(join(place, "mine", "run.sh"), `#!/bin/sh\necho $$ > ${pidFile}\nexec sleep 300\n`);
+    await chmod(join(place, "mine", "run.sh"), 0o755);
+    const runtimeConfig = { platformCommand: [{ command: "${HELM_PLUGIN_DIR}/run.sh" }] };
+    const plugin = { apiVersion: "v1", type: "postrenderer/v1", name: "mine", version: "1.0.0", runtime: "subprocess" };
+    await writeFile(join(place, "mine", "plugin.yaml"), JSON.stringify({ ...plugin, runtimeConfig }));
+    const helm = await helmWith({ HELM_PLUGINS: place });
+    const stop = new AbortController();
+    const extraArguments = [`--post-renderer=${major === "3" ? join(place, "mine", "run.sh") : "mine"}`];
+    const running = helm.render(
+      await request({ extraArguments, postRender: async (manifest) => manifest }),
+      stop.signal,
+    );
+    const ended = running.then(
+      () => "worked",
+      (error: unknown) => String(error),
+    );
+    const pid = async () => Number(await readFile(pidFile, "utf8").catch(() => ""));
+    await waitFor("the post-renderer to run", async () => (await pid()) > 0, { intervalMs: 20 });
+    stop.abort();
+    expect(await ended).toContain("it was told to stop");
+    await waitFor("the post-renderer to be gone", async () => !(await isAlive(await pid())), { intervalMs: 20 });
   });
 
   test("what it fails with is the failure, and nothing was applied", async () => {

@@ -106,6 +106,51 @@ describe.each(helms)("Helm %s", (helm: HelmMajor) => {
     expect(shown[1]).toContain("(hidden, changed)");
   }, 300_000);
 
+  test.concurrent("a former secret value that the cluster has in a plain field is hidden, too", async () => {
+    const scene = await newScene(helm);
+    const [one, two] = ["horse-battery-staple", "correct-battery-horse"];
+    const inputs = (word: string) => ({ "secret-values": `image: registry.test/shop/web:${word}` });
+    expect(await scene.deploy(inputs(one))).toMatchObject({ code: 0 });
+    const run = await scene.deploy(inputs(two));
+    expect(run).toMatchObject({ code: 0, outputs: { status: "deployed", revision: "2" } });
+    expect(run.stdout).toMatch(/~ Deployment orders\n.*-.*image: .*\*\*\*\n.*\+.*image: .*\*\*\*/s);
+    const shown = run.stdout.replaceAll(/^::add-mask::.*$/gm, "") + run.summary;
+    for (const word of [one, two]) expect(shown).not.toContain(word);
+  }, 300_000);
+
+  test.concurrent("a secret that was a plain value before, or is one of a revision that failed, is hidden where it is live", async () => {
+    const scene = await newScene(helm);
+    const { cluster, namespace } = scene;
+    const words = ["horse-battery-staple", "correct-battery-horse", "staple-horse-correct"];
+    const image = (word: string | undefined) => `registry.test/shop/web:${word}`;
+    const secret = (word: string | undefined) => ({ "secret-values": `image: ${image(word)}` });
+    const plain = ["--set", `image=${image(words[0])}`];
+    await cluster.helm(helm, "install", "orders", "test/fixtures/charts/web", "-n", namespace, "--wait", ...plain);
+    const keep = { "on-failure": "keep", timeout: "5s", values: neverReady };
+    const failed = await scene.deploy({ ...secret(words[1]), ...keep });
+    expect(failed).toMatchObject({ code: 1, outputs: { status: "failed" } });
+    const last = await scene.deploy({ ...secret(words[2]), values: good });
+    expect(last).toMatchObject({ code: 0, outputs: { status: "deployed", revision: "3" } });
+    for (const run of [failed, last]) {
+      expect(run.stdout).toMatch(/~ Deployment orders\n/);
+      const shown = run.stdout.replaceAll(/^::add-mask::.*$/gm, "") + run.summary;
+      for (const word of words) expect(shown).not.toContain(word);
+    }
+  }, 300_000);
+
+  test.concurrent("what a failed upgrade has left is a change, also where the chart is that of before", async () => {
+    const scene = await newScene(helm);
+    const skip = { "skip-unchanged": "true" };
+    expect(await scene.deploy({ values: good, ...skip })).toMatchObject({ code: 0 });
+    const failing = { values: `${neverReady}\nextra: [left]`, "on-failure": "keep", timeout: "5s" };
+    expect(await scene.deploy(failing)).toMatchObject({ code: 1, outputs: { status: "failed" } });
+    const planned = await scene.deploy({ values: good, "dry-run": "true" });
+    expect(planned).toMatchObject({ code: 0, outputs: { status: "planned", revision: "2" } });
+    const run = await scene.deploy({ values: good, ...skip });
+    expect(run).toMatchObject({ code: 0, outputs: { status: "deployed", revision: "3" } });
+    expect((await scene.cluster.history(helm, "orders", scene.namespace)).at(-1)).toBe("3 deployed");
+  }, 300_000);
+
   test.concurrent("a chart that cannot be rendered fails the plan, with Helm's words and where", async () => {
     const scene = await newScene(helm);
     const run = await scene.deploy({ chart: "charts/settings", values: "leak: template", "dry-run": "true" });

@@ -43,6 +43,22 @@ describe("withSuspend", () => {
       "nothing behind the key",
       "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec:\n  suspend:\n  schedule: x\n",
     ],
+    [
+      "a comment behind the key",
+      "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec:\n  suspend: # of old\n  schedule: x\n",
+    ],
+    [
+      "a comment behind the mark",
+      " # first\napiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec: {schedule: y}\n",
+    ],
+    [
+      "a list of CronJobs",
+      "apiVersion: batch/v1\nkind: CronJobList\nitems:\n- metadata: {name: a}\n  spec: {schedule: y}\n",
+    ],
+    [
+      "many aliases",
+      `x: &a 1\ny: [${"*a, ".repeat(200)}]\napiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec: {schedule: y}\n`,
+    ],
     ["null", "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec:\n  suspend: ~\n  schedule: x\n"],
     ["twice", "apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec:\n  suspend: true\n  suspend: false\n"],
     ["alias", "x: &s {schedule: y}\napiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a}\nspec: *s\n"],
@@ -55,7 +71,7 @@ describe("withSuspend", () => {
     ["old version", "apiVersion: batch/v1beta1\nkind: CronJob\nmetadata: {name: a}\nspec: {schedule: y}\n"],
   ])("sets it in a document in the form of: %s", (_form, document) => {
     for (const suspend of [true, false]) {
-      const set = withSuspend(`---\n${document}`, "shop", () => suspend);
+      const set = withSuspend(document.startsWith(" ") ? `---${document}` : `---\n${document}`, "shop", () => suspend);
       expect(suspended(set)).toEqual([suspend]);
       // Set, and not only the default.
       expect(set).toMatch(suspend ? /"?suspend"?: true/ : /"?suspend"?: false/);
@@ -90,7 +106,7 @@ items:
   test.each([
     ["of another group", "apiVersion: example.com/v1\nkind: CronJob\nmetadata: {name: a}\nspec: {schedule: x}\n"],
     ["only named in a text", 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {kind: "CronJob"}\n'],
-    ["that is no YAML", "kind: CronJob\n\t: ]\n"],
+    ["in a text that is no YAML", "kind: ConfigMap\n\t: ] CronJob\n"],
   ])("leaves alone what is a CronJob %s", (_what, document) => {
     expect(withSuspend(document, "shop", () => true)).toBe(document);
   });
@@ -102,5 +118,12 @@ items:
     expect(set).toContain('schedule: "on"');
     expect(set).toContain('a: "no"');
     expect(set).toContain('b: "010"');
+  });
+
+  test("a CronJob in a text that is no YAML is refused, with where it is", () => {
+    const broken = "---\n# Source: shop/templates/a.yaml\napiVersion: batch/v1\nkind: CronJob\nmetadata: {name: a\n";
+    expect(() => withSuspend(broken, "shop", () => true)).toThrow(
+      "cronjob-policy: shop/templates/a.yaml has a CronJob",
+    );
   });
 });
