@@ -83,7 +83,7 @@ async function runAction(shell) {
 /* harmony export */   pb: () => (/* binding */ apiError)
 /* harmony export */ });
 /* harmony import */ var _advice_cluster_advice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70940);
-/* harmony import */ var _advice_helm_advice_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84067);
+/* harmony import */ var _advice_helm_advice_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97408);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
 
 
@@ -354,10 +354,11 @@ function proxyFor(address) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DU: () => (/* binding */ webIdentityAdvice),
 /* harmony export */   _7: () => (/* binding */ awsAdvice),
-/* harmony export */   dq: () => (/* binding */ trustAdvice),
 /* harmony export */   gb: () => (/* binding */ SESSION_ENDED)
 /* harmony export */ });
+/* unused harmony export trustAdvice */
 const SESSION_ENDED = 'the job\'s AWS session has ended: log in again, or set role-to-assume and "permissions: id-token: write", by which the login renews itself';
 /**
  * What to do about a failure that any call to AWS can meet; `undefined` when it is not known.
@@ -392,9 +393,13 @@ function denied(reason, cluster) {
         return "allow it to the role, or the user, whose credentials the job has";
     const who = /(?:User|user): (\S+)/.exec(reason)?.[1];
     const resource = /on resource: (\S+)/.exec(reason)?.[1] ?? clusterArn(who, cluster) ?? "*";
-    const [, by] = /with an explicit deny in an? ([a-z- ]+?)(?: policy)?(?:: |$|\.)/.exec(reason) ?? [];
+    const [, by] = /with an explicit deny in an? ([A-Za-z- ]+?)(?: policy)?(?:: |$|\.)/.exec(reason) ?? [];
     if (by !== undefined)
         return `take the deny of ${action} out of the ${by} policy that AWS names`;
+    const [, limit, sort] = /because no (.+?) (policy|boundary) allows/.exec(reason) ?? [];
+    if (limit !== undefined && limit !== "identity-based") {
+        return `let the ${limit} ${sort} allow ${action}: that ${roleIn(who)} may do it by its own policies is not enough`;
+    }
     const statement = JSON.stringify({ Effect: "Allow", Action: action, Resource: resource });
     return `allow ${action} on this ${subjectOf(action)} for the role, by ${statement} in a policy of ${roleIn(who)}`;
 }
@@ -413,6 +418,22 @@ function subjectOf(action) {
 /** `arn:aws:sts::111122223333:assumed-role/deploy/run` is a session of the role "deploy". */
 function roleIn(arn) {
     return /:assumed-role\/([^/]+)\//.exec(arn ?? "")?.[1] ?? arn ?? "it";
+}
+/**
+ * What to do when STS gives no role for the runner's OIDC token; `undefined` when it is not known.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors
+ * @param subject the token's `sub`
+ */
+function webIdentityAdvice({ name, reason, subject }) {
+    if (/^(?:AccessDenied|InvalidIdentityToken|IDP|ExpiredToken)/.test(name))
+        return trustAdvice(reason, subject);
+    if (name.startsWith("RegionDisabled")) {
+        return "set aws-region to one where the account has STS switched on, or switch it on there (IAM, account settings)";
+    }
+    if (name.startsWith("Validation") && /\barn\b/i.test(reason)) {
+        return "correct role-to-assume: it has to be a role's whole ARN, such as arn:aws:iam::111122223333:role/deploy";
+    }
+    return awsAdvice({ name, reason });
 }
 /**
  * What to do when a role is not given for the runner's OIDC token.
@@ -506,7 +527,7 @@ const clusterAdvice = [
         next: ([, address]) => `check the address, and that the runner can reach ${address}; or set HTTPS_PROXY`,
     },
     {
-        pattern: /unexpected EOF|connection reset by peer|client connection lost|TLS handshake timeout|etcdserver: (?:leader changed|request timed out)|too many requests|currently unable to handle the request/i,
+        pattern: /(?:\b(?:Get|Head|Post|Put|Patch|Delete) "[^"\n]*": |\bdial |\bread tcp |reading response body)[^\n]*unexpected EOF|connection reset by peer|client connection lost|TLS handshake timeout|etcdserver: (?:leader changed|request timed out)|too many requests|currently unable to handle the request/i,
         next: () => "run it again: the server was busy, or the connection broke",
     },
 ];
@@ -514,7 +535,7 @@ const clusterAdvice = [
 
 /***/ }),
 
-/***/ 84067:
+/***/ 97408:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -641,7 +662,8 @@ const chartAdvice = [
         next: ([, type]) => `check where the file comes from: it is ${type}, not a chart packed by helm package`,
     },
     {
-        pattern: /does not appear to be a valid chart file|unable to load chart archive|no files in chart archive|gzip: invalid/,
+        // Nothing but "unexpected EOF" is what Helm 3 says of an archive that is cut off.
+        pattern: /does not appear to be a valid chart file|unable to load chart archive|no files in chart archive|gzip: invalid|^(?:[A-Z]+ FAILED: )?unexpected EOF$/,
         next: () => "get the packed chart again, or pack it anew by helm package: it is broken or cut off",
     },
     {
@@ -687,10 +709,34 @@ function shownFault(fault) {
 
 // EXTERNAL MODULE: ./build/advice/cluster-advice.js
 var cluster_advice = __webpack_require__(70940);
+;// CONCATENATED MODULE: ./build/advice/replaceable.js
+/**
+ * What can be deleted and deployed again without a loss that no deploy makes good. All else is not: with a Namespace goes what is
+ * in it, with a CustomResourceDefinition every object of its kind, with a volume or a custom resource maybe a database.
+ */
+const REPLACEABLE = "ConfigMap Secret Service ServiceAccount Deployment DaemonSet ReplicaSet Pod Job CronJob Ingress NetworkPolicy HorizontalPodAutoscaler PodDisruptionBudget Role RoleBinding ClusterRole ClusterRoleBinding"
+    .toLowerCase()
+    .split(" ");
+const NAMES = new Set(REPLACEABLE.flatMap((kind) => [kind, plural(kind)]));
+/** Whether an object may be deleted to deploy it anew. Takes a kind ("Job") or a resource ("jobs.batch"). */
+function isReplaceable(kindOrResource) {
+    return NAMES.has(kindOrResource.toLowerCase().replace(/\..*/, ""));
+}
+/** Whether it is a Namespace, by its kind or its resource. */
+function isNamespace(kindOrResource) {
+    return /^namespaces?$/i.test(kindOrResource);
+}
+function plural(kind) {
+    if (kind.endsWith("y"))
+        return `${kind.slice(0, -1)}ies`;
+    return kind.endsWith("s") ? `${kind}es` : `${kind}s`;
+}
+
 ;// CONCATENATED MODULE: ./build/advice/object-advice.js
+
 /** `Deployment.apps "web" is invalid: ` */
 const INVALID = String.raw `\b(\w+)(?:\.[\w.]+)? "([^"]+)" is invalid: `;
-const TAKE_OVER = "take it over by --take-ownership in helm-args";
+const TAKE_OWNERSHIP = "--take-ownership in helm-args (Helm 3.17 or later)";
 const JUNK = "take out of the chart's folder what is no part of it, or list it in .helmignore: chart and values, packed, have to fit into one Secret of 1 MiB";
 /** Kubernetes' own: https://kubernetes.io/docs/reference/using-api/#api-groups. Others with .k8s.io come by CRDs. */
 const BUILT_IN = new Set("apps autoscaling batch extensions policy admissionregistration.k8s.io apiextensions.k8s.io apiregistration.k8s.io authentication.k8s.io authorization.k8s.io certificates.k8s.io coordination.k8s.io discovery.k8s.io events.k8s.io flowcontrol.apiserver.k8s.io networking.k8s.io node.k8s.io rbac.authorization.k8s.io resource.k8s.io scheduling.k8s.io storage.k8s.io".split(" "));
@@ -706,7 +752,12 @@ const objectAdvice = [
     },
     {
         pattern: /Hook \S+ \S+ failed: [\s\S]*?(?:object \S+?\/(\S+) \S+ Kind=(\w+): Apply failed|(\S+) "([^"]+)" already exists)/,
-        next: ([, name, kind, resource, other]) => `delete ${kind ?? resource} ${name ?? other}, which an earlier run has left, and give the hook helm.sh/hook-delete-policy: before-hook-creation`,
+        next: ([, ofKind, kind, resource, ofResource]) => {
+            const [sort = "", name] = [kind ?? resource, ofKind ?? ofResource];
+            return isReplaceable(sort)
+                ? `delete ${sort} ${name}, which an earlier run has left, and give the hook helm.sh/hook-delete-policy: before-hook-creation`
+                : `take ${sort} ${name} out of the chart's hooks: it is there already`;
+        },
     },
     {
         pattern: /Apply failed with \d+ conflicts?: ([\s\S]*)/,
@@ -722,14 +773,19 @@ const objectAdvice = [
     },
     {
         pattern: /\b(\w+) "([^"]+)" in namespace "([^"]*)" exists and cannot be imported into the current release: ([\s\S]*)/,
-        next: ([, kind, name, , why = ""]) => {
+        next: ([, kind = "", name = "", , why = ""]) => {
             const owner = /release-name" must equal "[^"]*": current value is "([^"]+)"/.exec(why)?.[1];
             const elsewhere = /release-namespace" must equal "[^"]*": current value is "([^"]+)"/.exec(why)?.[1];
-            if (owner ?? elsewhere) {
-                const release = `${owner ? `release ${owner}` : "the release of this name"}${elsewhere ? ` in namespace ${elsewhere}` : ""}`;
-                return `give ${kind} ${name} another name: it is of ${release}; or ${TAKE_OVER} (Helm 3.17 or later)`;
-            }
-            return `delete ${kind} ${name}, which no release has made, or ${TAKE_OVER} (Helm 3.17 or later)`;
+            if ((owner ?? elsewhere) === undefined)
+                return already(kind, name);
+            const release = `${owner ? `release ${owner}` : "the release of this name"}${elsewhere ? ` in namespace ${elsewhere}` : ""}`;
+            if (isNamespace(kind))
+                return `take ${kind} ${name} out of the chart: it is of ${release}`;
+            // Its name follows from its group.
+            const first = kind === "CustomResourceDefinition"
+                ? `take ${kind} ${name} out of the chart`
+                : `give ${kind} ${name} another name`;
+            return `${first}: it is of ${release}; or take it over by ${TAKE_OWNERSHIP}`;
         },
     },
     {
@@ -738,21 +794,31 @@ const objectAdvice = [
     },
     {
         pattern: /(?<!\S)(\S+) "([^"]+)" already exists/,
-        next: ([, resource, name]) => `delete ${resource} ${name} if nothing else needs it, or ${TAKE_OVER}`,
+        next: ([, resource = "", name = ""]) => already(resource, name),
     },
     {
-        pattern: /(?:Job(?:\.batch)?) "([^"]+)" is invalid: [\s\S]*field is immutable/,
+        pattern: /\bJob(?:\.batch)? "([^"]+)" is invalid: [\s\S]*field is immutable/,
         next: ([, name]) => `delete Job ${name} and deploy again; made a hook with helm.sh/hook-delete-policy: before-hook-creation, it is replaced at each deploy`,
     },
     {
-        pattern: new RegExp(`${INVALID}([^\\s:]+): [\\s\\S]*?(?:field is immutable|cannot change roleRef|may not change once set)`),
-        next: ([, kind, name, field]) => `undo the change of ${field} in the chart or its values, or delete ${kind} ${name} with all it has made, and deploy again`,
+        pattern: new RegExp(`${INVALID}([\\s\\S]*?)(?:field is immutable|cannot change roleRef|may not change once set)`),
+        next: ([, kind = "", name, before = ""]) => {
+            const undo = `undo the change of ${lastField(before)} in the chart or its values`;
+            return isReplaceable(kind)
+                ? `${undo}, or delete ${kind} ${name} with all it has made, and deploy again`
+                : `${undo}: ${kind} ${name} cannot take it`;
+        },
     },
     {
-        pattern: new RegExp(`${INVALID}[^\\s:]+: Forbidden: (?:updates to statefulset spec|spec is immutable|pod updates may not)`),
-        next: ([, kind, name]) => kind === "StatefulSet"
-            ? `undo the change, or run kubectl delete statefulset ${name} --cascade=orphan, by which its pods and volumes stay, and deploy again`
-            : `undo the change, or delete ${kind} ${name} and deploy again`,
+        pattern: new RegExp(`${INVALID}[^\\s:]+: Forbidden: (?:updates to statefulset spec|spec(?:\\.\\w+)? is immutable|pod updates may not)`),
+        next: ([, kind = "", name]) => {
+            if (kind === "StatefulSet") {
+                return `undo the change, or run kubectl delete statefulset ${name} --cascade=orphan, by which its pods and volumes stay, and deploy again`;
+            }
+            return isReplaceable(kind)
+                ? `undo the change, or delete ${kind} ${name} and deploy again`
+                : `undo the change of ${kind} ${name} in the chart or its values`;
+        },
     },
     {
         pattern: /no matches for kind "([^"]+)" in version "([^"]+)"/,
@@ -791,6 +857,18 @@ const objectAdvice = [
 ];
 function withArticle(type) {
     return `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
+}
+/** What to do about an object that is there, and that no release has made. */
+function already(sort, name) {
+    if (isNamespace(sort))
+        return `take ${sort} ${name} out of the chart: it is there already`;
+    const other = isReplaceable(sort) ? "delete it if nothing else needs it" : "take it out of the chart";
+    return `take over ${sort} ${name}, which no release has made, by ${TAKE_OWNERSHIP}; or ${other}`;
+}
+/** Of `[spec.a: Required value, spec.b: Invalid value: {…}: ` the field that what follows is about: `spec.b`. */
+function lastField(before) {
+    const fields = before.matchAll(/(?:^\[?|, )([a-z]\w*(?:\.[\w-]+|\[[^\]\s]*\])*): (?:Invalid value|Forbidden)/gi);
+    return [...fields].at(-1)?.[1] ?? "the field that it names";
 }
 
 ;// CONCATENATED MODULE: ./build/advice/rights-advice.js
@@ -850,8 +928,17 @@ function yamlKey(key) {
 const ONLY_HELM_4 = new Set(["--server-side", "--force-conflicts", "--force-replace"]);
 /** What is in helm-args. */
 const flagAdvice = [
+    // What a post-renderer has written stands in Helm's message, and may be about flags of its own.
     {
-        pattern: /unknown (?:shorthand )?flag: (?:'\w' in )?(-+\S+)/,
+        pattern: /post-renderer "?([\w./-]+)"? produced empty output/,
+        next: ([, name]) => `let the post-renderer ${name} write all manifests to its stdout`,
+    },
+    {
+        pattern: /error while running post render|failed to invoke post-renderer plugin/,
+        next: () => "run the post-renderer by hand on what helm template renders: it has to write all manifests to stdout, and to end with 0",
+    },
+    {
+        pattern: /^unknown (?:shorthand )?flag: (?:'\w' in )?(-+\S+)/,
         next: ([, flag = ""]) => ONLY_HELM_4.has(flag)
             ? `take ${flag} out of helm-args, or set helm-version to 4: Helm 3 does not have it`
             : `take ${flag} out of helm-args, or correct it: this Helm does not have it`,
@@ -869,14 +956,6 @@ const flagAdvice = [
         next: ([, value, flags = ""]) => `correct ${flags.split(", ").at(-1)} in helm-args: "${value}" is no value for it`,
     },
     {
-        pattern: /post-renderer "?([\w./-]+)"? produced empty output/,
-        next: ([, name]) => `let the post-renderer ${name} write all manifests to its stdout`,
-    },
-    {
-        pattern: /error while running post render|failed to invoke post-renderer plugin/,
-        next: () => "run the post-renderer by hand on what helm template renders: it has to write all manifests to stdout, and to end with 0",
-    },
-    {
         pattern: /plugin "?([\w./-]+)"? not found/i,
         next: ([, name]) => `install the plugin ${name} before this step (helm plugin install)`,
     },
@@ -889,7 +968,7 @@ const waitingAdvice = [
     },
     {
         pattern: /"([^"]+)" has no deployed releases/,
-        next: ([, release]) => `see what helm history ${release} says, and remove what is left by helm uninstall ${release}; then deploy again`,
+        next: ([, release]) => `go back to a revision that works by helm rollback ${release} REVISION (helm history ${release} lists them), then deploy again; helm uninstall ${release} is for where nothing of it may stay`,
     },
     {
         pattern: /failed (pre|post)-(\w+): [\s\S]*?(?:\bjob (\S+) failed|resource Job\/\S+?\/(\S+) not ready\. status: Failed)/,
@@ -898,6 +977,11 @@ const waitingAdvice = [
     {
         pattern: /resource (\w+)\/(\S+?)\/(\S+) still exists/,
         next: ([, kind = "", namespace, name]) => `see what holds ${kind} ${name}, such as a finalizer: kubectl get ${kind.toLowerCase()} ${name} --namespace ${namespace} --output=yaml`,
+    },
+    {
+        // A request that nobody has answered, not a workload that Helm waits for.
+        pattern: /^(?![\s\S]*not ready\. status: )[\s\S]*?(?:\b(?:Get|Head|Post|Put|Patch|Delete) "https?:\/\/(?:[^/"@\s]*@)?([^/"@\s]+)[^"\n]*": [^\n]*deadline exceeded|Client\.Timeout)/,
+        next: ([, host]) => `check the address, and that the runner can reach ${host ?? "it"}; or set HTTPS_PROXY`,
     },
     {
         pattern: /timed out waiting|context deadline exceeded|not ready\. status: /,
@@ -923,7 +1007,10 @@ const sourceAdvice = [
     },
     {
         pattern: /no repository definition for ([^\s,]+?)\.?(?:[\s,]|$)/,
-        next: ([, address]) => `run helm repo add NAME ${address} before this step`,
+        next: ([, address = ""]) => {
+            const alias = /^(?:@|alias:)(.+)$/.exec(address)?.[1];
+            return `run helm repo add ${alias === undefined ? `NAME ${address}` : `${alias} https://…`} before this step`;
+        },
     },
     {
         pattern: /failed to fetch (\S+) : 40[13]\b/,
@@ -1015,7 +1102,10 @@ const templateAdvice = [
     },
     {
         pattern: /executing "[^"]+" at <([^>]+)>(?![\s\S]*executing ")/,
-        next: (found) => `correct ${found[1]} in ${placeBefore(found)}, or the value that it reads`,
+        // Helm's lookup asks the cluster: what is wrong is told by what the cluster says.
+        next: (found) => found.input.includes("error calling lookup: ")
+            ? undefined
+            : `correct ${found[1]} in ${placeBefore(found)}, or the value that it reads`,
     },
 ];
 /** The last one that is named before it. */
@@ -1036,16 +1126,17 @@ function placeBefore({ input, index }) {
 
 /**
  * What Helm 3.17 to 4.3 print, and the API server 1.36 through them. What is special comes before what is general: a webhook
- * that is not reached also says "connection refused", and a hook that is forbidden also says that it failed.
+ * that is not reached also says "connection refused", a hook that is forbidden also says that it failed, and a chart's own
+ * texts and values may quote anything.
  */
 const TABLE = [
     ...flagAdvice,
     ...admissionAdvice,
     ...rightsAdvice,
     ...sourceAdvice,
-    ...cluster_advice/* clusterAdvice */.$5,
     ...chartAdvice,
     ...templateAdvice,
+    ...cluster_advice/* clusterAdvice */.$5,
     ...objectAdvice,
     ...waitingAdvice,
 ];

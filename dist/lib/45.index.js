@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:net"
@@ -26,6 +28,8 @@ var consumers_ = __webpack_require__(38321);
 
 
 
+
+const ABANDONED = '{ "problem": "the run that started Helm has ended" }';
 /**
  * Reads what Helm has rendered from stdin, hands it to the user's own post-renderer and then to the process that started Helm.
  * @param settingsFile holds `PostRenderSettings` as JSON
@@ -33,20 +37,31 @@ var consumers_ = __webpack_require__(38321);
  */
 async function postRender(settingsFile, stdin) {
     const { address, own } = JSON.parse(await (0,promises_.readFile)(settingsFile, "utf8"));
+    const socket = (0,external_node_net_.connect)(address);
+    await (0,external_node_events_.once)(socket, "connect");
+    const answered = (0,consumers_.text)(socket);
+    // It ends early when who started Helm is gone, or does not wait any more: then nothing goes on behind it.
+    const abandoned = new AbortController();
+    const abandon = () => abandoned.abort();
+    answered.then(abandon, abandon);
     const rendered = await (0,consumers_.text)(stdin);
-    const answer = await ask(address, own ? await runOwn(own, rendered) : rendered);
+    const manifest = own ? await runOwn(own, rendered, abandoned.signal) : rendered;
+    const question = { manifest };
+    socket.write(`${JSON.stringify(question)}\n`);
+    const answer = JSON.parse((await answered) || ABANDONED);
     if ("problem" in answer)
         throw new Error(answer.problem);
-    return answer.manifest;
-}
-async function ask(address, manifest) {
-    const socket = (0,external_node_net_.connect)({ path: address, allowHalfOpen: true });
-    socket.end(manifest);
-    return JSON.parse(await (0,consumers_.text)(socket));
+    // Helm refuses a post-renderer that gives nothing, but not a chart that renders nothing.
+    return answer.manifest.trim() === "" && own === undefined ? "# The chart renders no objects.\n" : answer.manifest;
 }
 /** Its stderr is Helm's. */
-async function runOwn({ command, args, env }, rendered) {
-    const child = (0,external_node_child_process_.spawn)(command, args, { env: { ...process.env, ...env }, stdio: ["pipe", "pipe", "inherit"] });
+async function runOwn({ command, args, env }, rendered, abandoned) {
+    const child = (0,external_node_child_process_.spawn)(command, args, {
+        env: { ...process.env, ...env },
+        stdio: ["pipe", "pipe", "inherit"],
+        signal: abandoned,
+        killSignal: "SIGKILL",
+    });
     const ended = new Promise((resolve, reject) => {
         child.once("error", (error) => reject(new Error(`the post-renderer ${command} could not be started: ${error.message}`)));
         child.once("close", (code, signal) => resolve(code ?? signal ?? "?"));

@@ -141,8 +141,10 @@ var find_situation = __webpack_require__(23114);
 var stopwatch = __webpack_require__(47719);
 // EXTERNAL MODULE: ./build/playbook/find-record.js
 var find_record = __webpack_require__(1057);
-// EXTERNAL MODULE: ./build/playbook/suspend-flags.js
-var playbook_suspend_flags = __webpack_require__(41924);
+// EXTERNAL MODULE: ./build/playbook/hide-secrets.js + 1 modules
+var hide_secrets = __webpack_require__(73420);
+// EXTERNAL MODULE: ./build/playbook/suspend-flags.js + 1 modules
+var playbook_suspend_flags = __webpack_require__(22016);
 // EXTERNAL MODULE: ./build/release/rollback.js
 var rollback = __webpack_require__(79284);
 // EXTERNAL MODULE: external "node:util"
@@ -334,10 +336,8 @@ async function findTarget({ release, namespace, revision: wanted }, found, { rel
     return chosen;
 }
 
-// EXTERNAL MODULE: ./build/playbook/rollback-release/hide-secrets.js + 1 modules
-var hide_secrets = __webpack_require__(97306);
-// EXTERNAL MODULE: ./build/playbook/plan/make-plan.js + 5 modules
-var make_plan = __webpack_require__(59017);
+// EXTERNAL MODULE: ./build/playbook/plan/make-plan.js + 7 modules
+var make_plan = __webpack_require__(76526);
 ;// CONCATENATED MODULE: ./build/playbook/rollback-release/plan-back.js
 
 

@@ -801,7 +801,7 @@ function formatDuration(milliseconds) {
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/** A Markdown table. Cells are escaped, so that no value can break out of its column. */
+/** A Markdown table. Cells are escaped, so that no value can break out of its column, or is HTML. */
 function table(header, rows) {
     const line = (cells) => `| ${cells.map(cell).join(" | ")} |`;
     return [line(header), `|${header.map(() => " --- |").join("")}`, ...rows.map(line)].join("\n");
@@ -824,8 +824,13 @@ function fenced(text) {
     const fence = "`".repeat(longest + 1);
     return `${fence}text\n${text}\n${fence}`;
 }
+/** What is code, or has a backslash before it, is no HTML already. */
+const PLAIN_OR_NOT = /\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|[&<]/gs;
 function cell(text) {
-    return text.replaceAll("|", "\\|").replace(/\r?\n/g, "<br>");
+    return text
+        .replace(PLAIN_OR_NOT, (found) => (found === "&" ? "&amp;" : found === "<" ? "&lt;" : found))
+        .replaceAll("|", "\\|")
+        .replace(/\r\n|\r|\n/g, "<br>");
 }
 
 

@@ -417,11 +417,12 @@ async function assumeRole({ region, roleToAssume, idToken, onSecrets }) {
         };
     }
     catch (error) {
+        const next = nextStep(error, token);
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .OutsideError */ .Cp({
             system: "AWS STS",
             operation: `assume role ${roleToAssume} ${token ? "with the runner's OIDC token" : "with the job's credentials"}`,
             reason: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsReason */ .Q)(error),
-            next: nextStep(error, token),
+            ...(next === undefined ? {} : { next }),
             cause: error,
         });
     }
@@ -431,19 +432,14 @@ async function assumeRole({ region, roleToAssume, idToken, onSecrets }) {
 }
 function nextStep(error, token) {
     const [name, reason] = [(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsErrorName */ .Z)(error), (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsReason */ .Q)(error)];
-    const known = (0,_advice_aws_advice_js__WEBPACK_IMPORTED_MODULE_3__/* .awsAdvice */ ._7)({ name, reason });
-    // Of a token that STS does not take the trust policy is to blame, whatever the name of the error.
     if (token !== undefined)
-        return isAnswer(error) || known === undefined ? (0,_advice_aws_advice_js__WEBPACK_IMPORTED_MODULE_3__/* .trustAdvice */ .dq)(reason, subjectOf(token)) : known;
+        return (0,_advice_aws_advice_js__WEBPACK_IMPORTED_MODULE_3__/* .webIdentityAdvice */ .DU)({ name, reason, subject: subjectOf(token) });
+    const known = (0,_advice_aws_advice_js__WEBPACK_IMPORTED_MODULE_3__/* .awsAdvice */ ._7)({ name, reason });
     if (known === _advice_aws_advice_js__WEBPACK_IMPORTED_MODULE_3__/* .SESSION_ENDED */ .gb) {
         return 'the job\'s AWS session has ended: log in again, or add "permissions: id-token: write", by which the login renews itself';
     }
     const step = 'add "permissions: id-token: write" to the job to log in without stored keys, or let the job\'s credentials assume the role';
     return name.startsWith("AccessDenied") ? `${step}: ${known}; the role has to trust them too` : step;
-}
-/** Whether STS has answered at all. */
-function isAnswer(error) {
-    return error.$metadata?.httpStatusCode !== undefined;
 }
 /** Whom an OIDC token is for, read without checking it: a trust policy has to match this, letter by letter. */
 function subjectOf(token) {

@@ -35,8 +35,8 @@ var lease_name = __webpack_require__(49502);
 var release_situation = __webpack_require__(89534);
 // EXTERNAL MODULE: ./build/playbook/hold-lease.js + 1 modules
 var hold_lease = __webpack_require__(88077);
-// EXTERNAL MODULE: ./build/playbook/suspend-flags.js
-var playbook_suspend_flags = __webpack_require__(41924);
+// EXTERNAL MODULE: ./build/playbook/suspend-flags.js + 1 modules
+var playbook_suspend_flags = __webpack_require__(22016);
 // EXTERNAL MODULE: ./build/playbook/deploy/find-situation.js + 1 modules
 var find_situation = __webpack_require__(23114);
 // EXTERNAL MODULE: ./build/playbook/deploy/roll-back.js
@@ -328,6 +328,8 @@ function failureSection({ failures, status }, index) {
 /* harmony export */   WN: () => (/* binding */ secretValuesProblem)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38815);
+/* harmony import */ var _yaml_as_helm_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72094);
+
 
 /** Reads an input that holds YAML. Returns the problem in one line, or `undefined`. */
 function inlineValuesProblem(input, text) {
@@ -396,17 +398,9 @@ function leaves(text) {
  * leaf, since Helm replaces lists whole; an empty map is none, since Helm merges it with what is there. Empty for an empty text.
  */
 function leafPaths(text) {
-    // Helm reads YAML 1.1, where `on` is a boolean and `<<` merges, but without that version's dates and base 60:
-    // https://github.com/kubernetes-sigs/yaml/tree/master/goyaml.v2
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, {
-        version: "1.1",
-        uniqueKeys: false,
-        customTags: (tags) => tags.filter((tag) => typeof tag !== "object" || !isForeignToHelm(tag)),
-    });
+    // Helm reads YAML 1.1, where `on` is a boolean and `<<` merges.
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, _yaml_as_helm_js__WEBPACK_IMPORTED_MODULE_1__/* .YAML_AS_HELM */ .g);
     return pathsBelow(document.toJS({ mapAsMap: true }));
-}
-function isForeignToHelm({ tag, format }) {
-    return tag === "tag:yaml.org,2002:timestamp" || format === "TIME";
 }
 function pathsBelow(value) {
     if (!(value instanceof Map))

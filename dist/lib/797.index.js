@@ -232,11 +232,12 @@ async function assumeRole({ region, roleToAssume, idToken, onSecrets }) {
         };
     }
     catch (error) {
+        const next = nextStep(error, token);
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .OutsideError */ .Cp({
             system: "AWS STS",
             operation: `assume role ${roleToAssume} ${token ? "with the runner's OIDC token" : "with the job's credentials"}`,
             reason: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsReason */ .Q)(error),
-            next: nextStep(error, token),
+            ...(next === undefined ? {} : { next }),
             cause: error,
         });
     }
@@ -246,19 +247,14 @@ async function assumeRole({ region, roleToAssume, idToken, onSecrets }) {
 }
 function nextStep(error, token) {
     const [name, reason] = [(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsErrorName */ .Z)(error), (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .awsReason */ .Q)(error)];
-    const known = (0,_advice_aws_advice_js__WEBPACK_IMPORTED_MODULE_3__/* .awsAdvice */ ._7)({ name, reason });
-    // Of a token that STS does not take the trust policy is to blame, whatever the name of the error.
     if (token !== undefined)
-        return isAnswer(error) || known === undefined ? (0,_advice_aws_advice_js__WEBPACK_IMPORTED_MODULE_3__/* .trustAdvice */ .dq)(reason, subjectOf(token)) : known;
+        return (0,_advice_aws_advice_js__WEBPACK_IMPORTED_MODULE_3__/* .webIdentityAdvice */ .DU)({ name, reason, subject: subjectOf(token) });
+    const known = (0,_advice_aws_advice_js__WEBPACK_IMPORTED_MODULE_3__/* .awsAdvice */ ._7)({ name, reason });
     if (known === _advice_aws_advice_js__WEBPACK_IMPORTED_MODULE_3__/* .SESSION_ENDED */ .gb) {
         return 'the job\'s AWS session has ended: log in again, or add "permissions: id-token: write", by which the login renews itself';
     }
     const step = 'add "permissions: id-token: write" to the job to log in without stored keys, or let the job\'s credentials assume the role';
     return name.startsWith("AccessDenied") ? `${step}: ${known}; the role has to trust them too` : step;
-}
-/** Whether STS has answered at all. */
-function isAnswer(error) {
-    return error.$metadata?.httpStatusCode !== undefined;
 }
 /** Whom an OIDC token is for, read without checking it: a trust policy has to match this, letter by letter. */
 function subjectOf(token) {
@@ -356,10 +352,11 @@ function awsIdToken(env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DU: () => (/* binding */ webIdentityAdvice),
 /* harmony export */   _7: () => (/* binding */ awsAdvice),
-/* harmony export */   dq: () => (/* binding */ trustAdvice),
 /* harmony export */   gb: () => (/* binding */ SESSION_ENDED)
 /* harmony export */ });
+/* unused harmony export trustAdvice */
 const SESSION_ENDED = 'the job\'s AWS session has ended: log in again, or set role-to-assume and "permissions: id-token: write", by which the login renews itself';
 /**
  * What to do about a failure that any call to AWS can meet; `undefined` when it is not known.
@@ -394,9 +391,13 @@ function denied(reason, cluster) {
         return "allow it to the role, or the user, whose credentials the job has";
     const who = /(?:User|user): (\S+)/.exec(reason)?.[1];
     const resource = /on resource: (\S+)/.exec(reason)?.[1] ?? clusterArn(who, cluster) ?? "*";
-    const [, by] = /with an explicit deny in an? ([a-z- ]+?)(?: policy)?(?:: |$|\.)/.exec(reason) ?? [];
+    const [, by] = /with an explicit deny in an? ([A-Za-z- ]+?)(?: policy)?(?:: |$|\.)/.exec(reason) ?? [];
     if (by !== undefined)
         return `take the deny of ${action} out of the ${by} policy that AWS names`;
+    const [, limit, sort] = /because no (.+?) (policy|boundary) allows/.exec(reason) ?? [];
+    if (limit !== undefined && limit !== "identity-based") {
+        return `let the ${limit} ${sort} allow ${action}: that ${roleIn(who)} may do it by its own policies is not enough`;
+    }
     const statement = JSON.stringify({ Effect: "Allow", Action: action, Resource: resource });
     return `allow ${action} on this ${subjectOf(action)} for the role, by ${statement} in a policy of ${roleIn(who)}`;
 }
@@ -415,6 +416,22 @@ function subjectOf(action) {
 /** `arn:aws:sts::111122223333:assumed-role/deploy/run` is a session of the role "deploy". */
 function roleIn(arn) {
     return /:assumed-role\/([^/]+)\//.exec(arn ?? "")?.[1] ?? arn ?? "it";
+}
+/**
+ * What to do when STS gives no role for the runner's OIDC token; `undefined` when it is not known.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors
+ * @param subject the token's `sub`
+ */
+function webIdentityAdvice({ name, reason, subject }) {
+    if (/^(?:AccessDenied|InvalidIdentityToken|IDP|ExpiredToken)/.test(name))
+        return trustAdvice(reason, subject);
+    if (name.startsWith("RegionDisabled")) {
+        return "set aws-region to one where the account has STS switched on, or switch it on there (IAM, account settings)";
+    }
+    if (name.startsWith("Validation") && /\barn\b/i.test(reason)) {
+        return "correct role-to-assume: it has to be a role's whole ARN, such as arn:aws:iam::111122223333:role/deploy";
+    }
+    return awsAdvice({ name, reason });
 }
 /**
  * What to do when a role is not given for the runner's OIDC token.
