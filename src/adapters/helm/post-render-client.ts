@@ -17,20 +17,24 @@ const ABANDONED = '{ "problem": "the run that started Helm has ended" }';
 export async function postRender(settingsFile: string, stdin: NodeJS.ReadableStream): Promise<string> {
   const { address, own } = JSON.parse(await readFile(settingsFile, "utf8")) as PostRenderSettings;
   const socket = connect(address);
-  await once(socket, "connect");
-  const answered = text(socket);
-  // It ends early when who started Helm is gone, or does not wait any more: then nothing goes on behind it.
-  const abandoned = new AbortController();
-  const abandon = () => abandoned.abort();
-  answered.then(abandon, abandon);
-  const rendered = await text(stdin as AsyncIterable<string>);
-  const manifest = own ? await runOwn(own, rendered, abandoned.signal) : rendered;
-  const question: PostRenderQuestion = { manifest };
-  socket.write(`${JSON.stringify(question)}\n`);
-  const answer = JSON.parse((await answered) || ABANDONED) as PostRenderAnswer;
-  if ("problem" in answer) throw new Error(answer.problem);
-  // Helm refuses a post-renderer that gives nothing, but not a chart that renders nothing.
-  return answer.manifest.trim() === "" && own === undefined ? "# The chart renders no objects.\n" : answer.manifest;
+  try {
+    await once(socket, "connect");
+    const answered = text(socket);
+    // It ends early when who started Helm is gone, or does not wait any more: then nothing goes on behind it.
+    const abandoned = new AbortController();
+    const abandon = () => abandoned.abort();
+    answered.then(abandon, abandon);
+    const rendered = await text(stdin as AsyncIterable<string>);
+    const manifest = own ? await runOwn(own, rendered, abandoned.signal) : rendered;
+    const question: PostRenderQuestion = { manifest };
+    socket.write(`${JSON.stringify(question)}\n`);
+    const answer = JSON.parse((await answered) || ABANDONED) as PostRenderAnswer;
+    if ("problem" in answer) throw new Error(answer.problem);
+    // Helm refuses a post-renderer that gives nothing, but not a chart that renders nothing.
+    return answer.manifest.trim() === "" && own === undefined ? "# The chart renders no objects.\n" : answer.manifest;
+  } finally {
+    socket.destroy();
+  }
 }
 
 /** Its stderr is Helm's. */

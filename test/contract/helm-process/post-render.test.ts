@@ -22,8 +22,8 @@ async function emptyableChart(): Promise<string> {
   await mkdir(join(folder, "templates"));
   await writeFile(join(folder, "Chart.yaml"), "apiVersion: v2\nname: some\nversion: 0.1.0\n");
   const configMap = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n";
-  await writeFile(join(folder, "values.yaml"), "on: true\n");
-  await writeFile(join(folder, "templates", "a.yaml"), `{{- if .Values.on }}\n${configMap}{{- end }}\n`);
+  await writeFile(join(folder, "values.yaml"), "shown: true\n");
+  await writeFile(join(folder, "templates", "a.yaml"), `{{- if .Values.shown }}\n${configMap}{{- end }}\n`);
   return folder;
 }
 
@@ -156,7 +156,7 @@ describe.each(helms)("Helm %s", (major) => {
     expect((await cluster.list("configmaps", "-n", given.namespace)).map(({ metadata }) => metadata.name)).toContain(
       "a",
     );
-    const emptied = { ...given, set: ["on=false"] };
+    const emptied = { ...given, set: ["shown=false"] };
     expect((await helm.render(emptied)).manifest).not.toContain("ConfigMap");
     expect(await helm.upgradeInstall(emptied)).toEqual({ revision: 2 });
     expect(
