@@ -38,21 +38,26 @@ const ABANDONED = '{ "problem": "the run that started Helm has ended" }';
 async function postRender(settingsFile, stdin) {
     const { address, own } = JSON.parse(await (0,promises_.readFile)(settingsFile, "utf8"));
     const socket = (0,external_node_net_.connect)(address);
-    await (0,external_node_events_.once)(socket, "connect");
-    const answered = (0,consumers_.text)(socket);
-    // It ends early when who started Helm is gone, or does not wait any more: then nothing goes on behind it.
-    const abandoned = new AbortController();
-    const abandon = () => abandoned.abort();
-    answered.then(abandon, abandon);
-    const rendered = await (0,consumers_.text)(stdin);
-    const manifest = own ? await runOwn(own, rendered, abandoned.signal) : rendered;
-    const question = { manifest };
-    socket.write(`${JSON.stringify(question)}\n`);
-    const answer = JSON.parse((await answered) || ABANDONED);
-    if ("problem" in answer)
-        throw new Error(answer.problem);
-    // Helm refuses a post-renderer that gives nothing, but not a chart that renders nothing.
-    return answer.manifest.trim() === "" && own === undefined ? "# The chart renders no objects.\n" : answer.manifest;
+    try {
+        await (0,external_node_events_.once)(socket, "connect");
+        const answered = (0,consumers_.text)(socket);
+        // It ends early when who started Helm is gone, or does not wait any more: then nothing goes on behind it.
+        const abandoned = new AbortController();
+        const abandon = () => abandoned.abort();
+        answered.then(abandon, abandon);
+        const rendered = await (0,consumers_.text)(stdin);
+        const manifest = own ? await runOwn(own, rendered, abandoned.signal) : rendered;
+        const question = { manifest };
+        socket.write(`${JSON.stringify(question)}\n`);
+        const answer = JSON.parse((await answered) || ABANDONED);
+        if ("problem" in answer)
+            throw new Error(answer.problem);
+        // Helm refuses a post-renderer that gives nothing, but not a chart that renders nothing.
+        return answer.manifest.trim() === "" && own === undefined ? "# The chart renders no objects.\n" : answer.manifest;
+    }
+    finally {
+        socket.destroy();
+    }
 }
 /** Its stderr is Helm's. */
 async function runOwn({ command, args, env }, rendered, abandoned) {
