@@ -48,7 +48,7 @@ describe.each(helms)("Helm %s, which waits for a pod,", (major) => {
     const parent = startParent(
       major === "3" ? tools.helm3 : tools.helm4,
       ["install", "web", chart, ...where, "--wait", "--set", never],
-      { PATH: await pathFor(tie), ...mark.env },
+      { PATH: await pathFor(tie), HOME: await tempFolder(), ...mark.env },
     );
     await waitFor("Helm to wait", async () => (await cluster.get("deployment/web", "-n", namespace)) !== undefined);
     expect(rolesOf(mark)).toEqual(tie === "setpriv" ? ["helm", "tied"] : ["helm", "tied", "watchdog"]);
