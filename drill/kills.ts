@@ -107,7 +107,7 @@ function report(done: SeriesRuns[]): Report {
       "SIGKILL after each write to the API server (Leases, events and reviews aside), then the same deploy again; in every other run after the job's post step",
       "failing-upgrade: its pods crash, so that the rollback is cut, too; the deploy after it has good values",
       "chart with a CRD, hooks, a subchart, Deployment, StatefulSet, DaemonSet, Job and CronJob (`test/fixtures/charts/storefront`)",
-      `${runs.length} runs, ${failed.length} whose next deploy did not work${failed.map(({ helm, of, victim, at, problem }) => `; Helm ${helm} ${of} ${victim} at ${at}: ${problem}`).join("")}`,
+      `${runs.length} runs, ${failed.length} whose next deploy did not work${failed.map(({ helm, of, victim, at, problem }) => `; Helm ${helm} ${of} ${victim} at ${at}: ${problem.split("\n")[0]}`).join("")}`,
     ],
     tables: [
       {
