@@ -2,13 +2,14 @@ import { describeError } from "../../errors.ts";
 import { leftIsInTheWay } from "../../release/helm-messages.ts";
 import { newest, type Revision } from "../../release/release.ts";
 import { actionOf, type Way } from "../../release/way.ts";
+import { planIfPossible } from "../plan/tell-plan.ts";
 import type { SuspendFlags } from "../suspend-flags.ts";
 import { removeLeftovers, removeRelease } from "./clear-the-way.ts";
 import type { DeployPorts, DeployRequest, DeployResult, FailedAttempt } from "./deploy-types.ts";
 import { failureOf, stoppedEarly } from "./failure.ts";
 import type { Found } from "./find-situation.ts";
 import { newestRevision, revisionsBefore } from "./newest-revision.ts";
-import { planIfPossible } from "./plan-deploy.ts";
+import { planDeploy } from "./plan-deploy.ts";
 import { rollBack } from "./roll-back.ts";
 import { type RollOut, rollOut } from "./roll-out.ts";
 import type { Stopwatch } from "./stopwatch.ts";
@@ -40,7 +41,9 @@ export async function carryOut(job: DeployJob, ports: DeployPorts, stop: AbortSi
   const there = await revisionsBefore(request, ports);
   const before = way.deploy === "install" ? { ...there, compared: undefined } : there;
   const target = { ...request, chartPath: job.chartPath };
-  const planned = await job.timed("plan", () => planIfPossible({ request: target, before, flags, stop }, ports));
+  const planned = await job.timed("plan", () =>
+    planIfPossible("deploy", ports.log, () => planDeploy({ request: target, before, flags, stop }, ports)),
+  );
   const plan = planned?.plan;
   if (stop.aborted) return stoppedBefore(job, { done, release: there.newest }, stop);
   // What was recovered has not been waited for.

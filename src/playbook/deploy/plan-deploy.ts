@@ -1,11 +1,10 @@
-import { describeError } from "../../errors.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { Rendered, UpgradeRequest } from "../../ports/helm.ts";
 import { applyMethod } from "../../release/apply-method.ts";
 import type { Hook, Release } from "../../release/release.ts";
 import { hideSecrets } from "../hide-secrets.ts";
 import { makePlan } from "../plan/make-plan.ts";
-import { planLines } from "../report/plan-report.ts";
+import { tellPlan } from "../plan/tell-plan.ts";
 import type { SuspendFlags } from "../suspend-flags.ts";
 import type { DeployPorts, DeployRequest } from "./deploy-types.ts";
 import type { RevisionsBefore } from "./newest-revision.ts";
@@ -51,10 +50,7 @@ export async function planDeploy(
     { dryRun: ports.dryRun, hidden: ports.hidden },
   );
   const plan = rendered.note === undefined ? compared : { ...compared, notes: [rendered.note, ...compared.notes] };
-  const [totals = "", ...lines] = planLines(plan);
-  await ports.log.group(`Plan: ${totals}`, async () => {
-    for (const line of lines) ports.log.info(line);
-  });
+  await tellPlan(plan, ports.log);
   return {
     plan,
     isUnchanged:
@@ -69,19 +65,6 @@ export async function planDeploy(
   async function render({ postRender }: { postRender: boolean }, { helm }: Ports): Promise<Rendered> {
     const made = await helm.render({ ...request, postRender: postRender ? flags.planned : undefined }, stop);
     return postRender ? made : { ...made, manifest: await flags.planned(made.manifest) };
-  }
-}
-
-/** The same where a plan is only good to have: Helm will say itself what is wrong. */
-export async function planIfPossible(
-  planned: Parameters<typeof planDeploy>[0],
-  ports: Ports,
-): Promise<PlannedDeploy | undefined> {
-  try {
-    return await planDeploy(planned, ports);
-  } catch (error) {
-    ports.log.info(`There is no plan of this deploy: ${describeError(error)}`);
-    return undefined;
   }
 }
 

@@ -1,8 +1,7 @@
-import { describeError } from "../../errors.ts";
-import { type Plan, planTotals } from "../../plan/plan.ts";
+import type { Plan } from "../../plan/plan.ts";
 import type { Release } from "../../release/release.ts";
 import { makePlan } from "../plan/make-plan.ts";
-import { planLines } from "../report/plan-report.ts";
+import { tellPlan } from "../plan/tell-plan.ts";
 import type { SuspendFlags } from "../suspend-flags.ts";
 import type { BackPorts, BackRequest } from "./rollback-types.ts";
 
@@ -18,18 +17,6 @@ export async function planBack({ request, newest, target, flags }: Back, ports: 
   const rendered = { manifest: await flags.planned(target.manifest), hooks: target.hooks };
   const serverSide = ports.helm.major === 4 && target.serverSide;
   const plan = await makePlan({ release, namespace, original: newest, rendered, serverSide }, ports);
-  await ports.log.group(`Plan: ${planTotals(plan)}`, async () => {
-    for (const line of planLines(plan)) ports.log.info(line);
-  });
+  await tellPlan(plan, ports.log);
   return plan;
-}
-
-/** The same where a plan is only good to have: Helm will say itself what is wrong. */
-export async function planBackIfPossible(back: Back, ports: Ports): Promise<Plan | undefined> {
-  try {
-    return await planBack(back, ports);
-  } catch (error) {
-    ports.log.info(`There is no plan of this rollback: ${describeError(error)}`);
-    return undefined;
-  }
 }

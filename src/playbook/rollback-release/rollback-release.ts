@@ -11,10 +11,11 @@ import { storeFlags } from "../deploy/store-flags.ts";
 import { type Turn, takeTurn } from "../deploy/take-turn.ts";
 import { findRecord } from "../find-record.ts";
 import { hideSecrets } from "../hide-secrets.ts";
+import { planIfPossible } from "../plan/tell-plan.ts";
 import { suspendFlags } from "../suspend-flags.ts";
 import { findTarget } from "./find-target.ts";
 import { goBack } from "./go-back.ts";
-import { planBackIfPossible } from "./plan-back.ts";
+import { planBack } from "./plan-back.ts";
 import type { BackPorts, BackRequest, BackResult } from "./rollback-types.ts";
 
 /**
@@ -83,7 +84,9 @@ async function workOn(
   const before =
     previous === after || previous === undefined ? last : await releases.read(release, namespace, previous);
   await hideSecrets([last, before, target], ports);
-  const plan = await timed("plan", () => planBackIfPossible({ request, newest: last, target, flags }, ports));
+  const plan = await timed("plan", () =>
+    planIfPossible("rollback", log, () => planBack({ request, newest: last, target, flags }, ports)),
+  );
   if (turn.stop.aborted) throw new UserError(`${release}: stopped before anything was changed`);
   await storeFlags(before, flags, ports);
   const back = { request, target: target.revision, flags, after, previous };
