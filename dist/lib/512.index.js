@@ -710,6 +710,8 @@ var attempt = __webpack_require__(81425);
 var helm_messages = __webpack_require__(7933);
 // EXTERNAL MODULE: ./build/release/way.js
 var release_way = __webpack_require__(79253);
+// EXTERNAL MODULE: ./build/playbook/plan/tell-plan.js
+var tell_plan = __webpack_require__(30401);
 // EXTERNAL MODULE: ./build/playbook/deploy/clear-the-way.js + 1 modules
 var clear_the_way = __webpack_require__(5242);
 // EXTERNAL MODULE: ./build/playbook/deploy/failure.js
@@ -747,10 +749,7 @@ function given(flag, helmArguments) {
 var hide_secrets = __webpack_require__(73420);
 // EXTERNAL MODULE: ./build/playbook/plan/make-plan.js + 7 modules
 var make_plan = __webpack_require__(76526);
-// EXTERNAL MODULE: ./build/playbook/report/plan-report.js
-var plan_report = __webpack_require__(65989);
 ;// CONCATENATED MODULE: ./build/playbook/deploy/plan-deploy.js
-
 
 
 
@@ -772,11 +771,7 @@ async function planDeploy(planned, ports) {
     ]);
     const compared = await (0,make_plan/* makePlan */.C)({ release, namespace, original: before, rendered, ...applyMethod(request.extraArguments, { major, before }) }, { dryRun: ports.dryRun, hidden: ports.hidden });
     const plan = rendered.note === undefined ? compared : { ...compared, notes: [rendered.note, ...compared.notes] };
-    const [totals = "", ...lines] = (0,plan_report/* planLines */.H)(plan);
-    await ports.log.group(`Plan: ${totals}`, async () => {
-        for (const line of lines)
-            ports.log.info(line);
-    });
+    await (0,tell_plan/* tellPlan */.f)(plan, ports.log);
     return {
         plan,
         isUnchanged: plan.isUnchanged &&
@@ -789,16 +784,6 @@ async function planDeploy(planned, ports) {
     async function render({ postRender }, { helm }) {
         const made = await helm.render({ ...request, postRender: postRender ? flags.planned : undefined }, stop);
         return postRender ? made : { ...made, manifest: await flags.planned(made.manifest) };
-    }
-}
-/** The same where a plan is only good to have: Helm will say itself what is wrong. */
-async function planIfPossible(planned, ports) {
-    try {
-        return await planDeploy(planned, ports);
-    }
-    catch (error) {
-        ports.log.info(`There is no plan of this deploy: ${(0,errors/* describeError */.Uc)(error)}`);
-        return undefined;
     }
 }
 function mayHaveCronJobs({ manifest }) {
@@ -900,6 +885,7 @@ var store_flags = __webpack_require__(72727);
 
 
 
+
 /** Goes the way that was chosen, to its end. Once `stop` fires nothing new is begun. */
 async function carryOut(job, ports, stop) {
     const { request, way, found, flags } = job;
@@ -912,7 +898,7 @@ async function carryOut(job, ports, stop) {
     const there = await (0,newest_revision/* revisionsBefore */.i)(request, ports);
     const before = way.deploy === "install" ? { ...there, compared: undefined } : there;
     const target = { ...request, chartPath: job.chartPath };
-    const planned = await job.timed("plan", () => planIfPossible({ request: target, before, flags, stop }, ports));
+    const planned = await job.timed("plan", () => (0,tell_plan/* planIfPossible */.c)("deploy", ports.log, () => planDeploy({ request: target, before, flags, stop }, ports)));
     const plan = planned?.plan;
     if (stop.aborted)
         return stoppedBefore(job, { done, release: there.newest }, stop);

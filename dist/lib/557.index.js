@@ -338,9 +338,9 @@ async function findTarget({ release, namespace, revision: wanted }, found, { rel
 
 // EXTERNAL MODULE: ./build/playbook/plan/make-plan.js + 7 modules
 var make_plan = __webpack_require__(76526);
+// EXTERNAL MODULE: ./build/playbook/plan/tell-plan.js
+var tell_plan = __webpack_require__(30401);
 ;// CONCATENATED MODULE: ./build/playbook/rollback-release/plan-back.js
-
-
 
 
 /**
@@ -352,21 +352,8 @@ async function planBack({ request, newest, target, flags }, ports) {
     const rendered = { manifest: await flags.planned(target.manifest), hooks: target.hooks };
     const serverSide = ports.helm.major === 4 && target.serverSide;
     const plan = await (0,make_plan/* makePlan */.C)({ release, namespace, original: newest, rendered, serverSide }, ports);
-    await ports.log.group(`Plan: ${(0,plan_plan/* planTotals */.H)(plan)}`, async () => {
-        for (const line of (0,plan_report/* planLines */.H)(plan))
-            ports.log.info(line);
-    });
+    await (0,tell_plan/* tellPlan */.f)(plan, ports.log);
     return plan;
-}
-/** The same where a plan is only good to have: Helm will say itself what is wrong. */
-async function planBackIfPossible(back, ports) {
-    try {
-        return await planBack(back, ports);
-    }
-    catch (error) {
-        ports.log.info(`There is no plan of this rollback: ${(0,errors/* describeError */.Uc)(error)}`);
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/playbook/rollback-release/plan-rollback.js
@@ -514,6 +501,7 @@ function stoppedEarly(release, stop) {
 
 
 
+
 /**
  * Takes a release back to a revision that once was deployed, waits until it is ready, and reads back what the cluster has.
  * A failure of Helm is a result, not an error, since what is left in the cluster is worth reporting. Anything that fails
@@ -572,7 +560,7 @@ async function workOn({ request, found, turn, timed }, ports) {
     const previous = (0,release_release/* deployedRevision */.Sf)(found.history)?.revision;
     const before = previous === after || previous === undefined ? last : await releases.read(release, namespace, previous);
     await (0,hide_secrets/* hideSecrets */.s)([last, before, target], ports);
-    const plan = await timed("plan", () => planBackIfPossible({ request, newest: last, target, flags }, ports));
+    const plan = await timed("plan", () => (0,tell_plan/* planIfPossible */.c)("rollback", log, () => planBack({ request, newest: last, target, flags }, ports)));
     if (turn.stop.aborted)
         throw new errors/* UserError */.yo(`${release}: stopped before anything was changed`);
     await (0,store_flags/* storeFlags */.t)(before, flags, ports);
