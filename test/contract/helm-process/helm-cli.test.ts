@@ -173,7 +173,9 @@ describe.each(helms)("Helm %s", (major) => {
     await untilDeleting(namespace, pod);
     await hold(namespace, pod, false);
     await uninstall;
-    expect(await left(namespace)).toEqual([]);
+    expect(await cluster.history(major, "web", namespace).catch(() => [])).toEqual([]);
+    // Helm 4 may end while an object is still going.
+    await waitFor("all to be gone", async () => (await left(namespace)).length === 0);
   });
 
   test("an uninstall in which an object stays says so, and yet there is no release any more", async () => {
