@@ -1,9 +1,29 @@
 import { isDeepStrictEqual } from "node:util";
-import { isMap, type JsonMap } from "./kube-object.ts";
-import type { MergeRule } from "./merge-rules.ts";
+import { isMap, type JsonMap, type KubeObject } from "./kube-object.ts";
+import { type MergeRule, mergeRuleOf } from "./merge-rules.ts";
 
 /** What Helm stored of an object, what the chart renders now, and what the cluster has. */
 type Three<T> = { original: T | undefined; rendered: T; live: T };
+
+export type HelmPatch = {
+  form: "application/strategic-merge-patch+json" | "application/merge-patch+json";
+  body: JsonMap;
+};
+
+/**
+ * The patch by which Helm changes an object of a release that is not applied on the server, as Helm 3 does.
+ * @returns undefined where it changes nothing
+ */
+export function helmPatch({ original, rendered, live }: Three<KubeObject>): HelmPatch | undefined {
+  const rule = mergeRuleOf(rendered);
+  if (rule !== undefined) {
+    const body = strategicPatch({ original, rendered, live }, rule);
+    return { form: "application/strategic-merge-patch+json", body };
+  }
+  // One that the release takes over is compared with itself.
+  const body = mergePatch(original ?? rendered, rendered);
+  return Object.keys(body).length === 0 ? undefined : { form: "application/merge-patch+json", body };
+}
 
 /**
  * The strategic merge patch by which Helm changes an object that is not applied on the server: the new document, and what

@@ -1,3 +1,4 @@
+import type { Pair } from "../plan/compared.ts";
 import type { ManifestObject } from "../workloads/objects.ts";
 import type { CronJob, Workload } from "../workloads/workload.ts";
 
@@ -22,6 +23,12 @@ export type LiveObjects = {
    * `OutsideError` that names those that still are when the time is over.
    */
   untilGone(objects: readonly ManifestObject[], timeoutMs: number, signal: AbortSignal): Promise<void>;
+  /**
+   * Patches objects from `original` to `rendered` as Helm 3 does: what only the former has goes, what others have set stays.
+   * Leaves out what is not there. Fails with `OutsideError` where one is refused.
+   * @param namespace where objects are that name none
+   */
+  takeBack(pairs: readonly Required<Pair>[], namespace: string): Promise<void>;
   /**
    * Deletes those objects that are there, belong to that release by Helm's own annotations, and that Helm would delete too;
    * `kind/name` of each.

@@ -1,25 +1,26 @@
 import type { V1APIResource } from "@kubernetes/client-node";
-import { groupOf, type JsonMap, type KubeObject } from "../../../plan/kube-object.ts";
-import { isGone } from "../api-errors.ts";
-import type { KubernetesClient } from "../client.ts";
+import { groupOf, type JsonMap, type KubeObject } from "../../plan/kube-object.ts";
+import type { HelmPatch } from "../../plan/patches.ts";
+import { isGone } from "./api-errors.ts";
+import type { KubernetesClient } from "./client.ts";
 
 /** A kind as the cluster serves it. */
 export type ServedKind = { group: string; version: string; plural: string; namespaced: boolean };
 
 export type Place = { kind: ServedKind; namespace: string; name: string };
 
-export type PatchForm =
-  | "application/strategic-merge-patch+json"
-  | "application/merge-patch+json"
-  | "application/apply-patch+yaml";
+export type PatchForm = HelmPatch["form"] | "application/apply-patch+yaml";
 
 /** Objects of whatever kind as the JSON that the API server has. */
 export type PlainObjects = {
   /** @returns undefined when the cluster does not have the kind */
   kindOf(object: KubeObject): Promise<ServedKind | undefined>;
   read(place: Place): Promise<KubeObject>;
-  /** What a patch would make of the object. Nothing is written. */
-  dryRunPatch(place: Place, patch: { form: PatchForm; body: JsonMap; force?: boolean }): Promise<KubeObject>;
+  /** What the patch has made of the object; with `dryRun` what it would make, and nothing is written. */
+  patch(
+    place: Place,
+    patch: { form: PatchForm; body: JsonMap; force?: boolean; dryRun?: boolean },
+  ): Promise<KubeObject>;
 };
 
 /** Helm's: https://github.com/helm/helm/blob/v4.1.4/cmd/helm/helm.go */
@@ -49,13 +50,13 @@ export function plainObjects(client: KubernetesClient): PlainObjects {
         : custom.getClusterCustomObject(parametersOf(place), options);
       return (await found) as KubeObject;
     },
-    async dryRunPatch(place, { form, body, force }) {
+    async patch(place, { form, body, force, dryRun }) {
       const options = await callOptions(form);
       const write = {
         ...parametersOf(place),
         body,
-        dryRun: "All",
         fieldManager: FIELD_MANAGER,
+        ...(dryRun ? { dryRun: "All" } : {}),
         ...(force === undefined ? {} : { force }),
       };
       const made = place.kind.namespaced
@@ -64,6 +65,13 @@ export function plainObjects(client: KubernetesClient): PlainObjects {
       return (await made) as KubeObject;
     },
   };
+}
+
+/** @returns undefined when the cluster does not have the kind */
+export async function placeOf(api: PlainObjects, object: KubeObject, namespace: string): Promise<Place | undefined> {
+  const kind = await api.kindOf(object);
+  const { name, namespace: own = namespace } = object.metadata;
+  return kind && { kind, namespace: kind.namespaced ? own : "", name };
 }
 
 async function resourcesOf({ core, custom }: KubernetesClient, apiVersion: string): Promise<V1APIResource[]> {

@@ -1,12 +1,11 @@
 import type { Compared, Pair } from "../../plan/compared.ts";
 import type { KubeObject } from "../../plan/kube-object.ts";
-import { mergeRuleOf } from "../../plan/merge-rules.ts";
-import { mergePatch, strategicPatch } from "../../plan/patches.ts";
+import { helmPatch } from "../../plan/patches.ts";
 import type { DryRunOptions, ServerDryRun } from "../../ports/server-dry-run.ts";
 import { isGone } from "./api-errors.ts";
 import type { KubernetesClient } from "./client.ts";
 import { fewAtATime } from "./few-at-a-time.ts";
-import { type Place, type PlainObjects, plainObjects } from "./server-dry-run/plain-objects.ts";
+import { type Place, type PlainObjects, placeOf, plainObjects } from "./plain-objects.ts";
 import { refusalOf } from "./server-dry-run/refusal.ts";
 
 const AT_ONCE = 10;
@@ -56,12 +55,6 @@ async function compareOnce(api: PlainObjects, pair: Pair, options: DryRunOptions
 
 type Live = { place: Place; before: KubeObject; rendered: KubeObject };
 
-async function placeOf(api: PlainObjects, object: KubeObject, namespace: string): Promise<Place | undefined> {
-  const kind = await api.kindOf(object);
-  const { name, namespace: own = namespace } = object.metadata;
-  return kind && { kind, namespace: kind.namespaced ? own : "", name };
-}
-
 function inPlace(object: KubeObject, place: Place | undefined): KubeObject {
   if (!place?.kind.namespaced) return object;
   return { ...object, metadata: { ...object.metadata, namespace: place.namespace } };
@@ -70,7 +63,7 @@ function inPlace(object: KubeObject, place: Place | undefined): KubeObject {
 /** What Helm 4 does: https://github.com/helm/helm/blob/v4.1.4/pkg/kube/client.go */
 async function applied(api: PlainObjects, { place, before, rendered }: Live, operation: string): Promise<Compared> {
   const apply = (force: boolean) =>
-    api.dryRunPatch(place, { form: "application/apply-patch+yaml", body: rendered, force });
+    api.patch(place, { form: "application/apply-patch+yaml", body: rendered, force, dryRun: true });
   try {
     return { before, after: await apply(false) };
   } catch (error) {
@@ -92,15 +85,8 @@ async function patched(
   { place, before, rendered }: Live,
   original: KubeObject | undefined,
 ): Promise<Compared> {
-  const rule = mergeRuleOf(rendered);
-  if (rule !== undefined) {
-    const body = strategicPatch({ original, rendered, live: before }, rule);
-    return { before, after: await api.dryRunPatch(place, { form: "application/strategic-merge-patch+json", body }) };
-  }
-  // One that the release takes over is compared with itself: Helm then patches nothing.
-  const body = mergePatch(original ?? rendered, rendered);
-  if (Object.keys(body).length === 0) return { before, after: before };
-  return { before, after: await api.dryRunPatch(place, { form: "application/merge-patch+json", body }) };
+  const patch = helmPatch({ original, rendered, live: before });
+  return { before, after: patch ? await api.patch(place, { ...patch, dryRun: true }) : before };
 }
 
 function uncompared(operation: string, error: unknown): Compared {

@@ -4,6 +4,7 @@ import { newest, type Revision } from "../../release/release.ts";
 import { actionOf, type Way } from "../../release/way.ts";
 import { planIfPossible } from "../plan/tell-plan.ts";
 import type { SuspendFlags } from "../suspend-flags.ts";
+import { backFirst } from "./back-first.ts";
 import { removeLeftovers, removeRelease } from "./clear-the-way.ts";
 import type { DeployPorts, DeployRequest, DeployResult, FailedAttempt } from "./deploy-types.ts";
 import { failureOf, stoppedEarly } from "./failure.ts";
@@ -30,9 +31,11 @@ export type Outcome = Pick<
   Pick<RollOut, "seen">;
 
 /** Goes the way that was chosen, to its end. Once `stop` fires nothing new is begun. */
-export async function carryOut(job: DeployJob, ports: DeployPorts, stop: AbortSignal): Promise<Outcome> {
-  const { request, way, found, flags } = job;
-  const { situation } = found;
+export async function carryOut(given: DeployJob, ports: DeployPorts, stop: AbortSignal): Promise<Outcome> {
+  const { situation } = given.found;
+  const target = { ...given.request, chartPath: given.chartPath };
+  const job = { ...given, way: await backFirst({ request: target, situation, way: given.way }, ports, stop) };
+  const { request, way, flags } = job;
   const done: string[] = [];
   if (situation.kind !== "absent" && situation.kind !== "deployed") {
     const { last } = situation;
@@ -40,7 +43,6 @@ export async function carryOut(job: DeployJob, ports: DeployPorts, stop: AbortSi
   }
   const there = await revisionsBefore(request, ports);
   const before = way.deploy === "install" ? { ...there, compared: undefined } : there;
-  const target = { ...request, chartPath: job.chartPath };
   const planned = await job.timed("plan", () =>
     planIfPossible("deploy", ports.log, () => planDeploy({ request: target, before, flags, stop }, ports)),
   );

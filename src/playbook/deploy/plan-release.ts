@@ -1,6 +1,7 @@
 import { deployedRevision } from "../../release/release.ts";
 import { actionOf, type Way } from "../../release/way.ts";
 import { suspendFlags } from "../suspend-flags.ts";
+import { backFirst } from "./back-first.ts";
 import type { DeployPorts, DeployRequest, DeployResult } from "./deploy-types.ts";
 import { chosenWay, describeFound } from "./describe-found.ts";
 import { readSituation } from "./find-situation.ts";
@@ -28,16 +29,17 @@ export async function planRelease(request: DeployRequest, ports: Ports, stop: Ab
   const text = describeFound(found, undefined);
   const foundLine = `Found ${release} in ${namespace}: ${text}`;
   log.info(foundLine);
-  const way = chosenWay(request, found, foundLine);
-  const there = await revisionsBefore(request, ports);
   const { situation } = found;
+  const target = { ...request, chartPath: chart.path };
+  const way = await backFirst({ request: target, situation, way: chosenWay(request, found, foundLine) }, ports, stop);
+  const there = await revisionsBefore(request, ports);
   const inTheWay = situation.kind === "pending" || situation.kind === "uninstalling";
   const planned = inTheWay
     ? undefined
     : await timed("plan", () => {
         const flags = suspendFlags({ namespace, policy }, ports);
         const before = situation.kind === "absent" ? { ...there, compared: undefined } : there;
-        return planDeploy({ request: { ...request, chartPath: chart.path }, before, flags, stop }, ports);
+        return planDeploy({ request: target, before, flags, stop }, ports);
       });
   if (inTheWay)
     log.warn(

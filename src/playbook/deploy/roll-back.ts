@@ -5,11 +5,12 @@ import type { Log } from "../../ports/log.ts";
 import type { Releases } from "../../ports/releases.ts";
 import { stumblesOverDropped } from "../../release/helm-messages.ts";
 import type { Release } from "../../release/release.ts";
-import { allObjectsOf, type ManifestObject } from "../../workloads/objects.ts";
 import type { SuspendFlags } from "../suspend-flags.ts";
 import { attempt } from "./attempt.ts";
 import { removeLeftovers } from "./clear-the-way.ts";
 import { newestRevision } from "./newest-revision.ts";
+import { revisionsSinceGood } from "./since-good.ts";
+import { removeAdded, takeBackFields } from "./take-back.ts";
 
 /** A timeout that was short on purpose, for the deploy, must not leave the rollback half done. */
 const SHORTEST_MS = 60_000;
@@ -36,6 +37,9 @@ export async function rollBack(
   const left = await newestRevision(request, ports);
   if (stop.aborted) throw stop.reason;
   await setFlags(request, flags, ports);
+  // Helm compares with the newest one, and so takes away what that has added, but not what those before it have.
+  let unseen = (await revisionsSinceGood(request, ports)).filter((each) => each.revision !== left?.revision);
+  await takeBackFields(request, unseen, ports);
   try {
     await helm.rollback(patient, stop);
   } catch (error) {
@@ -44,14 +48,16 @@ export async function rollBack(
     if (stumblesOverDropped(describeError(error))) {
       // That try has made a revision with the manifest to go back to: the next one compares with that, and finds all of it.
       log.info(`Helm stumbled over what revision ${left?.revision} drops and was not deleted yet: trying again`);
+      if (left !== undefined) unseen = [left, ...unseen];
+      await takeBackFields(request, unseen, ports);
       await helm.rollback(patient, stop);
-      await removeAdded(request, left, ports);
     } else if (tried?.status === "pending-rollback" && tried.revision !== left?.revision) {
       // Helm leaves it so when a hook of the rollback fails, and every deploy would stop there.
       log.warn(`A hook of the rollback failed: going back without hooks. ${describeError(error)}`);
       await helm.rollback({ ...patient, noHooks: true }, stop);
     } else throw error;
   }
+  await removeAdded(request, unseen, ports);
   // What failed is no longer what is deployed: nobody will look at its runs again, and Helm would stumble over them.
   if (left !== undefined)
     await attempt("delete what its hooks have left", log, () => removeLeftovers(left, ports, stop));
@@ -71,23 +77,4 @@ async function setFlags(
   if (target === undefined) return;
   const manifest = await flags.applied(target.manifest);
   if (manifest !== target.manifest) await releases.rewriteManifest(target, manifest);
-}
-
-/** Deletes what only the revision that was left has: the second try does not know of that one any more. */
-async function removeAdded(request: RollbackRequest, left: Release | undefined, ports: Ports): Promise<void> {
-  const { release, namespace, revision } = request;
-  const target = await ports.releases.read(release, namespace, revision);
-  if (left === undefined || target === undefined) return;
-  const wanted = new Set(allObjectsOf(target.manifest, namespace).map(keyOf));
-  const added = allObjectsOf(left.manifest, namespace).filter((object) => !wanted.has(keyOf(object)));
-  const removed = await attempt(`delete what revision ${left.revision} has added`, ports.log, () =>
-    ports.live.removeOwned(added, { release, namespace }),
-  );
-  if (removed !== undefined && removed.length > 0)
-    ports.log.info(`Deleted what revision ${left.revision} has added: ${removed.join(", ")}`);
-}
-
-/** Another version of the same group is the same object. */
-function keyOf({ apiVersion, kind, namespace, name }: ManifestObject): string {
-  return `${apiVersion.replace(/\/?[^/]*$/, "")}/${kind}/${namespace}/${name}`;
 }

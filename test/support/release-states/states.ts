@@ -52,7 +52,7 @@ export async function byHand(scene: Scene, ...args: string[]): Promise<void> {
 }
 
 /** The same where Helm is to fail. */
-async function failsByHand(scene: Scene, ...args: string[]): Promise<void> {
+export async function failsByHand(scene: Scene, ...args: string[]): Promise<void> {
   const failed = await byHand(scene, ...args).then(
     () => false,
     () => true,
@@ -148,6 +148,19 @@ export const releaseStates: Record<string, ReleaseState> = {
     outputs: { status: "deployed", action: "upgrade", revision: "3", "previous-revision": "1" },
     says: ": revision 2, failed\n",
     after: ["1 superseded", "2 failed", "3 deployed"],
+  },
+  "failed-and-added": {
+    found: "failed, and it has added what an upgrade would leave in the cluster",
+    does: "goes back to the last good revision, and upgrades",
+    async make(scene) {
+      await byHand(scene, ...install, "--wait");
+      await failsByHand(scene, ...upgrade, ...failing, "--set-json", 'extra=["added"]');
+    },
+    history: ["1 deployed", "2 failed"],
+    inputs: { values: good },
+    outputs: { status: "deployed", action: "recovered-upgrade", revision: "4", "previous-revision": "1" },
+    says: "Revision 2 has added what an upgrade would leave in the cluster: going back to revision 1 first",
+    after: ["1 superseded", "2 failed", "3 superseded", "4 deployed"],
   },
   "never-deployed": {
     found: "failed, and no revision ever was deployed",
