@@ -29,12 +29,12 @@ var kubernetes_client = __webpack_require__(16656);
 var evidence = __webpack_require__(53818);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/leases.js
 var leases = __webpack_require__(17731);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/live-objects.js + 6 modules
-var live_objects = __webpack_require__(38743);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/live-objects.js + 7 modules
+var live_objects = __webpack_require__(108);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/release-secrets.js + 1 modules
 var release_secrets = __webpack_require__(23442);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/server-dry-run.js + 5 modules
-var server_dry_run = __webpack_require__(96258);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/server-dry-run.js + 2 modules
+var server_dry_run = __webpack_require__(7132);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/suspend-flags.js
 var suspend_flags = __webpack_require__(23236);
 // EXTERNAL MODULE: ./build/adapters/private-folder.js
@@ -420,8 +420,8 @@ var deploy_failure = __webpack_require__(31482);
 var follow_helm = __webpack_require__(94717);
 // EXTERNAL MODULE: ./build/playbook/deploy/newest-revision.js
 var newest_revision = __webpack_require__(58224);
-// EXTERNAL MODULE: ./build/playbook/deploy/roll-back.js
-var roll_back = __webpack_require__(32353);
+// EXTERNAL MODULE: ./build/playbook/deploy/roll-back.js + 1 modules
+var roll_back = __webpack_require__(75616);
 ;// CONCATENATED MODULE: ./build/playbook/rollback-release/go-back.js
 
 

@@ -21,8 +21,8 @@ var helm_cli = __webpack_require__(80426);
 var kubernetes_client = __webpack_require__(16656);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/leases.js
 var leases = __webpack_require__(17731);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/live-objects.js + 6 modules
-var live_objects = __webpack_require__(38743);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/live-objects.js + 7 modules
+var live_objects = __webpack_require__(108);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/release-secrets.js + 1 modules
 var release_secrets = __webpack_require__(23442);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/suspend-flags.js
@@ -39,8 +39,8 @@ var hold_lease = __webpack_require__(88077);
 var playbook_suspend_flags = __webpack_require__(22016);
 // EXTERNAL MODULE: ./build/playbook/deploy/find-situation.js + 1 modules
 var find_situation = __webpack_require__(23114);
-// EXTERNAL MODULE: ./build/playbook/deploy/roll-back.js
-var roll_back = __webpack_require__(32353);
+// EXTERNAL MODULE: ./build/playbook/deploy/roll-back.js + 1 modules
+var roll_back = __webpack_require__(75616);
 ;// CONCATENATED MODULE: ./build/playbook/deploy/bring-back.js
 
 
