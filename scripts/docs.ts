@@ -1,5 +1,6 @@
 // npm run docs: writes what follows from the action.yml files: the tables of inputs and outputs in the README beside
-// each, and the action.yml at the root, which is deploy/ again. With --check it writes nothing and fails where it would.
+// each, and the action.yml at the root, which is deploy/ again; and what follows from the schema of the migration file: the
+// JSON Schema for editors and the tables of keys. With --check it writes nothing and fails where it would.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -22,9 +23,9 @@ function actionFolders(root: string): string[] {
     .toSorted();
 }
 
-/** @returns path and text of every file that is made from the action.yml files in `root`, whether it changed or not */
-function madeFiles(root: string): Record<string, string> {
-  const files: Record<string, string> = {};
+/** @returns path and text of every file that is made, whether it changed or not */
+async function madeFiles(root: string): Promise<Record<string, string>> {
+  const files = { ...(await madeFromSchema(root)), ...(await madeFromReport(root)) };
   for (const folder of actionFolders(root)) {
     const manifest = parse(readFileSync(join(root, folder, "action.yml"), "utf8")) as Manifest;
     const path = `${folder}/README.md`;
@@ -40,6 +41,28 @@ function madeFiles(root: string): Record<string, string> {
   return files;
 }
 
+/** What is made from the schema of the migration file, where there is a page about it. */
+async function madeFromSchema(root: string): Promise<Record<string, string>> {
+  const page = "docs/migration-file.md";
+  if (!existsSync(join(root, page))) return {};
+  const { schemaText, withKeyTables } = await import("./docs/migration-file.ts");
+  return {
+    "schema/k8s-migrate.schema.json": schemaText(),
+    [page]: withKeyTables(readFileSync(join(root, page), "utf8"), page),
+  };
+}
+
+/** What is made from the schema of the report of the move, where there is a page about it. */
+async function madeFromReport(root: string): Promise<Record<string, string>> {
+  const page = "docs/move-report.md";
+  if (!existsSync(join(root, page))) return {};
+  const { reportSchemaText, withExamples } = await import("./docs/move-report.ts");
+  return {
+    "schema/move-report.schema.json": reportSchemaText(),
+    [page]: withExamples(readFileSync(join(root, page), "utf8"), page),
+  };
+}
+
 /** The action at the root: the text of deploy/action.yml, with the paths of what it runs seen from the root. */
 function rootManifest(deploy: string): string {
   const moved = deploy.replace(/^(\s*(?:pre|main|post):\s*["']?)\.\.\//gm, "$1");
@@ -53,12 +76,12 @@ function rootManifest(deploy: string): string {
 }
 
 /** @returns false when something is out of date and was only checked */
-function writeDocs(root: string, check: boolean): boolean {
-  const outdated = Object.entries(madeFiles(root)).filter(([path, text]) => {
+async function writeDocs(root: string, check: boolean): Promise<boolean> {
+  const outdated = Object.entries(await madeFiles(root)).filter(([path, text]) => {
     return !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== text;
   });
   for (const [path, text] of outdated) {
-    if (check) console.error(`${path} is not what the action.yml files give: run \`npm run docs\`.`);
+    if (check) console.error(`${path} is not what it is made from: run \`npm run docs\`.`);
     else writeFileSync(join(root, path), text);
   }
   console.log(

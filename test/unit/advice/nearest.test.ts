@@ -6,7 +6,7 @@ const words = ["auto", "never", "auto-delete-volumes"] as const;
 test.each([
   ["Auto", "auto"],
   ["nevr", "never"],
-  ["neevr", undefined],
+  ["neevr", "never"],
   ["auto_delete_volumes", "auto-delete-volumes"],
   ["auto-delete-volume", "auto-delete-volumes"],
   ["sometimes", undefined],
