@@ -3,8 +3,10 @@ import { generateKeyPairSync, randomBytes, sign } from "node:crypto";
 /**
  * A certificate for these host names, signed by itself: who is to trust it gets it as an authority.
  * Made by hand, since Node has no call for it: https://www.rfc-editor.org/rfc/rfc5280#section-4.1
+ *
+ * @param days from when and until when it is valid, from now
  */
-export function selfSigned(hosts: string[]): { cert: string; key: string } {
+export function selfSigned(hosts: string[], days = { from: -1, to: 1 }): { cert: string; key: string } {
   const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const name = der(SEQUENCE, der(SET, der(SEQUENCE, COMMON_NAME, der(UTF8_STRING, Buffer.from("k8s-migrate test")))));
   const names = der(SEQUENCE, ...hosts.map((host) => der(DNS_NAME, Buffer.from(host))));
@@ -15,7 +17,7 @@ export function selfSigned(hosts: string[]): { cert: string; key: string } {
     der(INTEGER, Buffer.concat([Buffer.of(1), randomBytes(8)])),
     der(SEQUENCE, ECDSA_SHA256),
     name,
-    der(SEQUENCE, time(-1), time(1)),
+    der(SEQUENCE, time(days.from), time(days.to)),
     name,
     publicKey.export({ type: "spki", format: "der" }),
     der(0xa3, extensions),
