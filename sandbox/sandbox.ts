@@ -21,8 +21,15 @@ export type Sandbox = {
   folder: string;
   /** By name. */
   clusters: Record<string, Cluster>;
-  /** The AWS emulator, and its root credentials. */
-  aws: { url: string; accountId: string; accessKeyId: string; secretAccessKey: string; pid: number };
+  /** The AWS emulator, its root credentials, and the file of what its rules and schedules started (`aws/starts.ts`). */
+  aws: {
+    url: string;
+    accountId: string;
+    accessKeyId: string;
+    secretAccessKey: string;
+    pid: number;
+    startsFile: string;
+  };
   /** What a runner gives its jobs as ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN. */
   oidc: { issuer: string; requestUrl: string; requestToken: string; pid: number };
   tools: Tools & { act: string };

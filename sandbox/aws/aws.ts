@@ -15,18 +15,25 @@ type ClusterId = Pick<Cluster, "name" | "region">;
  *
  * @param options.folder its log goes to `<folder>/logs/aws.log`
  * @param options.jwks for each OIDC issuer that accounts may trust, the URL of its keys
+ * @param options.clockRate how many seconds of EventBridge's rules and schedules a second is: 60 makes a minute of them a second
  * @throws when it does not answer in time; the error names the log
  */
-export async function startAws(options: { folder: string; jwks: Record<string, string> }): Promise<Aws> {
+export async function startAws(options: {
+  folder: string;
+  jwks: Record<string, string>;
+  clockRate?: number;
+}): Promise<Aws> {
   const { python } = await pythonTools();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const jwks = Object.entries(options.jwks).flatMap(([issuer, keys]) => ["--jwks", `${issuer}=${keys}`]);
+  const startsFile = join(options.folder, "aws-starts.jsonl");
+  const rules = ["--starts", startsFile, "--clock-rate", String(options.clockRate ?? 1)];
   const pid = startDaemon({
     name: "aws",
     command: python,
     // -B: no compiled files in the checkout.
-    args: ["-B", "-m", "emulator", "--port", String(port), ...jwks],
+    args: ["-B", "-m", "emulator", "--port", String(port), ...rules, ...jwks],
     // STATE_DIR: its default is a fixed place outside of the sandbox's folder.
     env: { PYTHONPATH: fileURLToPath(new URL(".", import.meta.url)), STATE_DIR: join(options.folder, "aws-state") },
     folder: options.folder,
@@ -35,7 +42,7 @@ export async function startAws(options: { folder: string; jwks: Record<string, s
     log: logOf(options.folder, "aws"),
     pid,
   });
-  return { url, accountId: "000000000000", accessKeyId: "test", secretAccessKey: "test", pid };
+  return { url, accountId: "000000000000", accessKeyId: "test", secretAccessKey: "test", pid, startsFile };
 }
 
 /** URL for kube-apiserver's token webhook of that cluster. It can be given to the API server before the cluster is registered. */

@@ -1,14 +1,11 @@
 // Free of jest, so that drills can use it too.
-import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Agent, createServer, request as httpsRequest } from "node:https";
-import type { AddressInfo } from "node:net";
+import { Agent, createServer } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { parse } from "yaml";
+import { ask, bodyOf, close, deliver, gone, hasGone, listen } from "../../sandbox/proxy/passing.ts";
 import { apiServerCertificate, clusterAt } from "./api-server.ts";
 
 export type ApiWrite = {
@@ -63,7 +60,7 @@ export async function startApiProxy(options: ApiProxyOptions): Promise<ApiProxy>
     // A client that has gone is no error of the proxy.
     response.on("error", () => undefined);
     if (write === undefined || !counts(write)) {
-      void ask(request, response)
+      void ask(request, { target, agent, content: response })
         .then((answer) => deliver(answer, response))
         .catch((error: Error) => void response.destroy(error));
       return;
@@ -79,47 +76,24 @@ export async function startApiProxy(options: ApiProxyOptions): Promise<ApiProxy>
     const counted = { ...write, n: writes.length, clientGone: gone(request) };
     if (when === "before") {
       await onWrite(counted);
-      if (!(await hasGone(request))) await deliver(await ask(request, body), response);
+      if (!(await hasGone(request))) await deliver(await ask(request, { target, agent, content: body }), response);
     } else {
-      const answer = await ask(request, body);
+      const answer = await ask(request, { target, agent, content: body });
       await onWrite(counted);
       await deliver(answer, response);
     }
   }
 
-  /** Forwards a request: with its body where that was read before, else as it comes, and until the response to it is closed. */
-  async function ask(request: IncomingMessage, content: Buffer | ServerResponse): Promise<IncomingMessage> {
-    const { method, headers } = request;
-    const onward = httpsRequest(new URL(request.url ?? "/", target), { method, headers, agent });
-    // Later ones are the answer's too.
-    onward.on("error", () => undefined);
-    if (Buffer.isBuffer(content)) onward.end(content);
-    else {
-      request.pipe(onward);
-      content.once("close", () => onward.destroy());
-    }
-    const [answer] = (await once(onward, "response")) as [IncomingMessage];
-    return answer;
-  }
-
-  // Each write listens for the end of its connection, which carries many.
-  server.on("secureConnection", (socket) => socket.setMaxListeners(0));
-  // Go does not send a write again that met a closing connection.
-  server.keepAliveTimeout = 0;
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
+  const port = await listen(server);
   const folder = await mkdtemp(join(tmpdir(), "k8s-migrate-api-proxy-"));
   const copy = join(folder, "kubeconfig");
-  const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `https://127.0.0.1:${port}`;
   await writeFile(copy, kubeconfig.replaceAll(target, url), { mode: 0o600 });
   return {
     kubeconfig: copy,
     writes: () => [...writes],
     async close() {
-      const closed = once(server, "close");
-      server.close();
-      server.closeAllConnections();
-      await closed;
+      await close(server);
       agent.destroy();
       await rm(folder, { recursive: true, force: true });
     },
@@ -144,28 +118,4 @@ function writeOf(request: IncomingMessage): ApiWrite | undefined {
   if (searchParams.has("dryRun")) return undefined;
   if (/^\/apis\/(authorization|authentication)\.k8s\.io\/.*reviews$/.test(pathname)) return undefined;
   return { method, path: pathname, userAgent: headers["user-agent"] ?? "" };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  return Buffer.concat((await request.toArray()) as Buffer[]);
-}
-
-/** Whether the client's end of the connection is closed. It is seen one turn of the event loop later than it happens, or two. */
-async function hasGone({ socket }: IncomingMessage): Promise<boolean> {
-  for (let turns = 0; turns < 3; turns++) await nextTurn();
-  return socket.destroyed || socket.readableEnded;
-}
-
-function gone({ socket }: IncomingMessage): Promise<void> {
-  return new Promise((resolve) => {
-    if (socket.destroyed || socket.readableEnded) resolve();
-    socket.once("end", resolve).once("close", resolve);
-  });
-}
-
-/** Gives the answer on as it comes: of a watch, each event at once. */
-async function deliver(answer: IncomingMessage, response: ServerResponse): Promise<void> {
-  response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
-  response.flushHeaders();
-  await pipeline(answer, response);
 }

@@ -1,17 +1,25 @@
+import { randomInt } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startAws } from "../../sandbox/aws/aws.ts";
+import { inAccount } from "../../sandbox/aws/clients.ts";
 import { jwksUrl, startOidc } from "../../sandbox/oidc/oidc.ts";
 import { stopDaemon } from "../../sandbox/process/daemon.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { sandbox } from "./sandbox.ts";
 
-/** An AWS emulator and a token service of a test file's own, and how to end them. The first start on a machine installs them. */
-export async function startEmulator(): Promise<Pick<Sandbox, "folder" | "aws" | "oidc"> & { stop(): Promise<void> }> {
+/**
+ * An AWS emulator and a token service of a test file's own, and how to end them. The first start on a machine installs them.
+ *
+ * @param clockRate how many seconds of EventBridge's rules and schedules a second is
+ */
+export async function startEmulator(
+  clockRate = 1,
+): Promise<Pick<Sandbox, "folder" | "aws" | "oidc"> & { stop(): Promise<void> }> {
   const folder = await daemonFolder();
   const oidc = await startOidc({ folder });
-  const aws = await startAws({ folder, jwks: { [oidc.issuer]: jwksUrl(oidc) } });
+  const aws = await startAws({ folder, jwks: { [oidc.issuer]: jwksUrl(oidc) }, clockRate });
   const stop = async () => {
     await Promise.all([stopDaemon(aws.pid), stopDaemon(oidc.pid)]);
     await rm(folder, { recursive: true });
@@ -26,6 +34,11 @@ export async function startEmulator(): Promise<Pick<Sandbox, "folder" | "aws" | 
 export async function daemonFolder(): Promise<string> {
   const base = process.env.K8S_MIGRATE_SANDBOX ? (await sandbox()).folder : tmpdir();
   return mkdtemp(join(base, "test-"));
+}
+
+/** An account that nobody else uses, for tests on a sandbox that others share. */
+export function ownAccount(aws: Sandbox["aws"]): Sandbox["aws"] {
+  return inAccount(aws, `9${String(randomInt(1e11)).padStart(11, "0")}`);
 }
 
 /** How long `startEmulator` may take when it has to install what it needs. */

@@ -48,6 +48,8 @@ export async function startProxy(hosts: string[], ports: Record<string, number> 
       target.pipe(socket).pipe(target);
     });
     target.on("error", () => socket.destroy());
+    // Else closing the proxy would wait for a client that waits itself.
+    target.on("close", () => socket.destroy());
     socket.on("close", () => target.destroy());
   });
   server.listen(0, "127.0.0.1");

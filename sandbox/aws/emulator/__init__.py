@@ -1,1 +1,1 @@
-"""The sandbox's AWS: ministack in one process with what EKS login needs and it lacks. See ../README.md."""
+"""The sandbox's AWS: ministack in one process with what it lacks. See ../README.md."""

@@ -20,14 +20,16 @@ def configure(port):
     )
 
 
-def serve(port, issuers):
+def serve(port, issuers, *, clock_rate, starts_file):
     """Serves until SIGTERM or SIGINT."""
     from hypercorn.asyncio import serve as serve_asgi
     from hypercorn.config import Config
     from ministack.app import app
 
-    from . import eks, oidc, sessions  # noqa: F401 - they replace functions when they are imported
+    from . import clock, oidc, replaced, starts  # noqa: F401 - replaced puts all functions in place
 
+    clock.set_rate(clock_rate)
+    starts.write_to(starts_file)
     for issuer, jwks_url in issuers:
         oidc.trust_issuer(issuer, jwks_url)
     config = Config()
@@ -40,9 +42,12 @@ def main():
     parser = argparse.ArgumentParser(prog="emulator", description=__doc__)
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--jwks", action="append", default=[], metavar="ISSUER=URL")
+    parser.add_argument("--starts", metavar="FILE", help="gets a line for each task that a rule or schedule starts")
+    parser.add_argument("--clock-rate", type=float, default=1.0, help="seconds that a second is for rules and schedules")
     options = parser.parse_args()
     configure(options.port)
-    serve(options.port, [pair.rsplit("=", 1) for pair in options.jwks])
+    issuers = [pair.rsplit("=", 1) for pair in options.jwks]
+    serve(options.port, issuers, clock_rate=options.clock_rate, starts_file=options.starts)
 
 
 main()

@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 
 def replaces(module, name):
-    """Puts the decorated function in the place of ``module.name``.
+    """Puts the decorated function in the place of ``module.name``, also where a table of the module holds it.
 
     It gets the original as its first argument and must otherwise take parameters of the same names.
     """
@@ -21,7 +21,11 @@ def replaces(module, name):
                 f"takes {found}, {function.__module__} was written for {wanted}. "
                 "Install the version in sandbox/python/requirements.txt, or change that module."
             )
-        setattr(module, name, functools.wraps(original)(functools.partial(function, original)))
+        replacement = functools.wraps(original)(functools.partial(function, original))
+        setattr(module, name, replacement)
+        for table in [value for value in vars(module).values() if isinstance(value, dict)]:
+            for key in [key for key, value in table.items() if value is original]:
+                table[key] = replacement
         return function
 
     return decorate
