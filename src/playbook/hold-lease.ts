@@ -55,7 +55,8 @@ export async function takeLease(
       const at = now.toISOString();
       const unsettledSince = free ? at : found.unsettledSince || found.acquiredAt;
       const times = { acquiredAt: at, unsettledSince, renewedAt: at };
-      const wanted = { namespace, name, holder, runUrl, ...times, durationSeconds: DURATION_SECONDS };
+      const kept = found?.journalHead === undefined ? {} : { journalHead: found.journalHead };
+      const wanted = { namespace, name, holder, runUrl, ...times, durationSeconds: DURATION_SECONDS, ...kept };
       const taken = await leases.write(wanted, found?.version);
       if (taken === "forbidden") return { state: "forbidden" };
       if (taken !== "changed") {

@@ -11,6 +11,10 @@ export type HeldLease = {
    * writing within five seconds. Its reason is an `Error` that says which of them.
    */
   lost: AbortSignal;
+  /** What the lease said of its journal when it was taken; undefined where it said nothing. */
+  journalHead: string | undefined;
+  /** Lets the lease say so from the next renewal on, or from its release. */
+  keepJournalHead(head: string): void;
   /** Stops the renewals and frees the lease where it is still ours. Never fails: what is not freed runs out. */
   release(): Promise<void>;
   /** Stops the renewals and lets the lease run out, so that the next one finds a dead holder. Never fails. */
@@ -39,6 +43,7 @@ export function keepLease(
   const ended = new AbortController();
   const lost = new AbortController();
   let mine = taken;
+  let { journalHead } = taken;
   /** When the last renewal that succeeded was sent: it counts for others from then on or later. */
   let renewed = Date.parse(taken.renewedAt);
   let left: Promise<void> | undefined;
@@ -49,6 +54,10 @@ export function keepLease(
   return {
     deadHolder,
     lost: lost.signal,
+    journalHead,
+    keepJournalHead(head) {
+      journalHead = head;
+    },
     async release() {
       left ??= release();
       await left;
@@ -76,7 +85,7 @@ export function keepLease(
   /** False when it is still ours, yet not renewed. */
   async function renew(): Promise<boolean> {
     const sent = clock.now();
-    const written = await leases.write({ ...mine, renewedAt: sent.toISOString() }, mine.version);
+    const written = await leases.write({ ...mine, ...kept(), renewedAt: sent.toISOString() }, mine.version);
     if (written === "forbidden") throw new Error("this login may no longer write it");
     if (written === "changed") {
       await readMine();
@@ -97,6 +106,10 @@ export function keepLease(
     }
     mine = found;
     return true;
+  }
+
+  function kept(): Pick<Lease, "journalHead"> {
+    return journalHead === undefined ? {} : { journalHead };
   }
 
   /** Apart from the renewals, since one of them may hang. */
@@ -125,7 +138,8 @@ export function keepLease(
 
   async function free(): Promise<void> {
     for (let tries = 0; tries < RELEASE_TRIES; tries++) {
-      const freed = { ...mine, holder: "", runUrl: "", unsettledSince: "", renewedAt: clock.now().toISOString() };
+      const nobody = { holder: "", runUrl: "", unsettledSince: "", renewedAt: clock.now().toISOString() };
+      const freed = { ...mine, ...kept(), ...nobody };
       const written = await leases.write(freed, mine.version);
       if (written === "forbidden") throw new Error("this login may no longer write it");
       // Changed by a renewal that was under way, or it is not ours.

@@ -17,11 +17,13 @@ export type Lease = {
   renewedAt: string;
   /** A holder that has not renewed for this long is dead. */
   durationSeconds: number;
+  /** Of a lease that guards a journal: the last entry that its holders know to be in there. Absent where there is none. */
+  journalHead?: string;
   /** Another one after each write, whoever wrote. */
   version: string;
 };
 
-/** Leases in a cluster. `forbidden`: this login may not do it, and nothing was done. */
+/** Leases in a cluster or in S3. `forbidden`: this login may not do it, and nothing was done. */
 export type Leases = {
   /** `undefined` when there is none of that name. */
   read(namespace: string, name: string): Promise<Lease | undefined | "forbidden">;

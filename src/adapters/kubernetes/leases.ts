@@ -5,6 +5,7 @@ import type { KubernetesClient } from "./client.ts";
 
 const RUN_ANNOTATION = "k8s-migrate.dev/run";
 const UNSETTLED_ANNOTATION = "k8s-migrate.dev/unsettled-since";
+const HEAD_ANNOTATION = "k8s-migrate.dev/journal-head";
 const MANAGED_BY = { "app.kubernetes.io/managed-by": "k8s-migrate" };
 
 /** Leases as Kubernetes' own API keeps them: https://kubernetes.io/docs/reference/kubernetes-api/coordination/lease-v1/ */
@@ -72,8 +73,13 @@ export function clusterLeases({ coordination }: KubernetesClient): Leases {
 /** That lease put into the object; whatever else is on the object stays. */
 async function written(lease: Omit<Lease, "version">, { metadata, spec }: V1Lease): Promise<V1Lease> {
   const { V1MicroTime } = await import("@kubernetes/client-node");
-  const { [RUN_ANNOTATION]: _, [UNSETTLED_ANNOTATION]: __, ...annotations } = metadata?.annotations ?? {};
-  const own = { [RUN_ANNOTATION]: lease.runUrl, [UNSETTLED_ANNOTATION]: lease.unsettledSince };
+  const annotations = { ...metadata?.annotations };
+  for (const own of [RUN_ANNOTATION, UNSETTLED_ANNOTATION, HEAD_ANNOTATION]) delete annotations[own];
+  const own = {
+    [RUN_ANNOTATION]: lease.runUrl,
+    [UNSETTLED_ANNOTATION]: lease.unsettledSince,
+    [HEAD_ANNOTATION]: lease.journalHead ?? "",
+  };
   return {
     apiVersion: "coordination.k8s.io/v1",
     kind: "Lease",
@@ -92,6 +98,7 @@ async function written(lease: Omit<Lease, "version">, { metadata, spec }: V1Leas
 }
 
 function asLease({ metadata, spec }: V1Lease): Lease {
+  const journalHead = metadata?.annotations?.[HEAD_ANNOTATION];
   return {
     namespace: metadata?.namespace ?? "",
     name: metadata?.name ?? "",
@@ -101,6 +108,7 @@ function asLease({ metadata, spec }: V1Lease): Lease {
     unsettledSince: metadata?.annotations?.[UNSETTLED_ANNOTATION] ?? "",
     renewedAt: asTime(spec?.renewTime),
     durationSeconds: spec?.leaseDurationSeconds ?? 0,
+    ...(journalHead === undefined ? {} : { journalHead }),
     version: metadata?.resourceVersion ?? "",
   };
 }

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { openCluster } from "../../../src/adapters/kubernetes/client.ts";
 import { clusterLeases } from "../../../src/adapters/kubernetes/leases.ts";
 import type { Lease, Leases } from "../../../src/ports/leases.ts";
@@ -11,17 +11,22 @@ import { memoryLeases } from "../../support/fakes/memory-leases.ts";
 import { newNamespace } from "../../support/namespaces.ts";
 import { serviceAccount } from "../../support/service-account.ts";
 import { tempFolder } from "../../support/temp-folder.ts";
+import { type S3Place, s3Place } from "../journals/s3-place.ts";
 
 const RUN = "https://github.com/casaone/shop/actions/runs/1/attempts/1";
 
 let cluster: ClusterView;
 let namespace: string;
+let s3: S3Place;
 
 beforeAll(async () => {
+  s3 = await s3Place();
   cluster = await clusterView();
   namespace = newNamespace();
   await cluster.kubectl("create", "namespace", namespace);
 });
+
+afterAll(() => s3.close());
 
 const inMemory = {
   name: "in memory",
@@ -33,8 +38,13 @@ const inCluster = {
   open: () => leasesBy(cluster.kubeconfig),
   openForbidden: async () => leasesBy(await serviceAccount(namespace, "stranger", [])),
 };
+const inS3 = {
+  name: "in S3",
+  open: async () => (await s3.open()).leases,
+  openForbidden: async () => (await s3.openForbidden()).leases,
+};
 
-describe.each([inMemory, inCluster])("leases $name", ({ open, openForbidden }) => {
+describe.each([inMemory, inCluster, inS3])("leases $name", ({ open, openForbidden }) => {
   test("are made once", async () => {
     const leases = await open();
     const wanted = lease("made");
@@ -72,6 +82,18 @@ describe.each([inMemory, inCluster])("leases $name", ({ open, openForbidden }) =
     expect(freed).toMatchObject({ holder: "", runUrl: "", unsettledSince: "" });
     expect(await leases.read(namespace, "freed")).toEqual(freed);
     expect(await leases.write({ ...freed, holder: "them" }, freed.version)).toMatchObject({ holder: "them" });
+  });
+
+  test("keep what they know of a journal until it is something else", async () => {
+    const leases = await open();
+    const first = done(await leases.write({ ...lease("guarding"), journalHead: "1 abc" }, undefined));
+    expect(first.journalHead).toBe("1 abc");
+    expect(await leases.read(namespace, "guarding")).toEqual(first);
+    const second = done(await leases.write({ ...first, journalHead: "2 def" }, first.version));
+    expect(await leases.read(namespace, "guarding")).toMatchObject({ journalHead: "2 def" });
+    const third = done(await leases.write(lease("guarding"), second.version));
+    expect(third).not.toHaveProperty("journalHead");
+    expect(await leases.read(namespace, "guarding")).toEqual(third);
   });
 
   test("that are gone count as changed", async () => {

@@ -19,9 +19,11 @@ export function memoryLeases(): MemoryLeases {
   const stored = new Map<string, Lease>();
   let versions = 0;
   const store = (lease: Unversioned): Lease => {
-    const { namespace, name, holder, runUrl, acquiredAt, unsettledSince, renewedAt, durationSeconds } = lease;
+    const { namespace, name, holder, runUrl, acquiredAt, unsettledSince, renewedAt, durationSeconds, journalHead } =
+      lease;
+    const kept = journalHead === undefined ? {} : { journalHead };
     const times = { acquiredAt, unsettledSince, renewedAt, durationSeconds };
-    const next = { namespace, name, holder, runUrl, ...times, version: String(++versions) };
+    const next = { namespace, name, holder, runUrl, ...times, ...kept, version: String(++versions) };
     stored.set(`${namespace}/${name}`, next);
     return next;
   };

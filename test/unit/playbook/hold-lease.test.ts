@@ -79,6 +79,24 @@ describe("taking", () => {
     expect(lines).toEqual(["info: Waiting: the lease k8s-migrate-orders in commerce is held by them"]);
   });
 
+  test("keeps what a lease knows of its journal, whoever had it, and what is kept since", async () => {
+    put({ holder: "", journalHead: "1 abc" });
+    const first = held(await take({ holder: "them" }));
+    expect(first.lease.journalHead).toBe("1 abc");
+    expect(stored()).toMatchObject({ journalHead: "1 abc" });
+    first.lease.keepJournalHead("2 def");
+    await clock.advance(5000);
+    expect(stored()).toMatchObject({ holder: "them", journalHead: "2 def" });
+    await first.lease.abandon();
+    const second = watched(take({ holder: "us" }));
+    await clock.advance(16_000);
+    const { lease } = held(second.result);
+    expect(lease.journalHead).toBe("2 def");
+    lease.keepJournalHead("3 abc");
+    await lease.release();
+    expect(stored()).toMatchObject({ holder: "", journalHead: "3 abc" });
+  });
+
   test("does nothing for a login that may not", async () => {
     leases.mood = "forbids";
     expect(await take({ holder: "us" })).toEqual({ state: "forbidden" });
