@@ -9,9 +9,14 @@ export const entries = {
   "eks-credential": () => import("./actions/eks-credential/run.ts"),
   "inspect-release": () => import("./actions/inspect-release/run.ts"),
   "inspect-release-post": () => import("./actions/inspect-release/post.ts"),
+  inventory: () => import("./actions/inventory/run.ts"),
   "post-render": () => import("./actions/post-render/run.ts"),
+  rollback: () => import("./actions/rollback/run.ts"),
+  "rollback-post": () => import("./actions/rollback/post.ts"),
   "rollback-release": () => import("./actions/rollback-release/run.ts"),
   "rollback-release-post": () => import("./actions/rollback-release/post.ts"),
+  switchover: () => import("./actions/switchover/run.ts"),
+  "switchover-post": () => import("./actions/switchover/post.ts"),
 } satisfies Record<string, Entry>;
 
 /** Runs one program to its end. It reports its own failure through the exit code. */

@@ -10,4 +10,6 @@ export type CronJobs = {
    * CronJobs that are not there are left out.
    */
   giveUpSuspend(cronJobs: readonly { namespace: string; name: string }[]): Promise<void>;
+  /** Suspends those that are there, and no other field of them. */
+  suspend(cronJobs: readonly { namespace: string; name: string }[]): Promise<void>;
 };

@@ -50,20 +50,35 @@ export type RoleWishes = {
   rights?: "cluster-admin" | "none" | "stranger";
   /** Whether it may call eks:DescribeCluster, as any role that logs in. */
   describes?: boolean;
+  /** The `sub` of the jobs that it trusts; left out, that of the tests' own ones. */
+  subject?: string;
   /** Trusts all of the account, in place of jobs of GitHub. */
   trust?: "account";
   /** Whether it may assume other roles. */
   assumes?: boolean;
+  /** More that it may do in AWS, with every resource. */
+  actions?: string[];
 };
 
 /** A role of its own for a test file: jobs of the sandbox's OIDC service may assume it. Returns ARN and name. */
 export async function roleFor(sandbox: Sandbox, wishes: RoleWishes = {}): Promise<{ arn: string; name: string }> {
-  const { rights = "cluster-admin", describes = true, assumes = false, trust } = wishes;
+  const {
+    rights = "cluster-admin",
+    describes = true,
+    assumes = false,
+    trust,
+    actions = [],
+    subject = SUBJECT,
+  } = wishes;
   const name = `test-${start}-${process.pid}-${++roles}`;
-  const Action = [describes ? "eks:DescribeCluster" : "eks:ListNodegroups", ...(assumes ? ["sts:AssumeRole"] : [])];
+  const Action = [
+    describes ? "eks:DescribeCluster" : "eks:ListNodegroups",
+    ...(assumes ? ["sts:AssumeRole"] : []),
+    ...actions,
+  ];
   const arn = await createRole(sandbox.aws, {
     name,
-    trust: trust === "account" ? { account: sandbox.aws.accountId } : { subject: SUBJECT },
+    trust: trust === "account" ? { account: sandbox.aws.accountId } : { subject },
     policy: [{ Effect: "Allow", Action, Resource: "*" }],
   });
   const { shop } = sandbox.clusters;

@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import { awsRunningImages } from "../../adapters/aws/running-images.ts";
+import { s3Journals } from "../../adapters/aws/s3-journals.ts";
+import { s3Leases } from "../../adapters/aws/s3-leases.ts";
+import { awsSession } from "../../adapters/aws/session.ts";
+import { systemClock } from "../../adapters/clock.ts";
+import type { ActionsIo } from "../../adapters/github/actions-io.ts";
+import { awsIdToken } from "../../adapters/github/id-token.ts";
+import { httpProbes } from "../../adapters/http-probe.ts";
+import { type KubernetesClient, loadKubernetesClient, openCluster } from "../../adapters/kubernetes/client.ts";
+import { clusterJournals } from "../../adapters/kubernetes/journals.ts";
+import { clusterLeases } from "../../adapters/kubernetes/leases.ts";
+import { clusterObjects } from "../../adapters/kubernetes/live-objects.ts";
+import { releaseSecrets } from "../../adapters/kubernetes/release-secrets.ts";
+import { clusterRouteTargets } from "../../adapters/kubernetes/route-targets.ts";
+import { clusterCronJobs } from "../../adapters/kubernetes/suspend-flags.ts";
+import type { Environment } from "../../migration-file/migration.ts";
+import type { JournalStore } from "../../playbook/journal/read-journal.ts";
+import { type ReleaseDeployParts, releaseDeploys } from "../../playbook/move/release-deploys.ts";
+import type { Step } from "../../playbook/move/step.ts";
+import { deploySuspended } from "../../playbook/steps/deploy-suspended.ts";
+import { probeNewSide } from "../../playbook/steps/probe-new-side.ts";
+import { logInToEks } from "../cluster-login.ts";
+
+export type OpenMove = {
+  store: JournalStore;
+  /** In the order of `prepare`. */
+  steps: Step[];
+};
+
+/** A cluster as a deploy needs it. */
+export type OpenCluster = { client: KubernetesClient; kubeconfig: string };
+
+export type MoveParts = {
+  environment: Environment;
+  /** Private, for what the logins leave. */
+  folder: string;
+  /** What a deploy needs, where there will be one. */
+  prepare?: (cluster: OpenCluster) => ReleaseDeployParts["prepare"];
+};
+
+/** Logs in to both sides, and puts together what the phases work with. */
+export async function openMove({ environment, folder, prepare }: MoveParts, io: ActionsIo): Promise<OpenMove> {
+  const { ecs, eks, state } = environment;
+  const target = {
+    kind: "eks",
+    cluster: eks.cluster,
+    region: eks.region,
+    roleToAssume: eks.roleToAssume,
+    kubeContext: "",
+  } as const;
+  const [login] = await Promise.all([logInToEks(target, folder, io), loadKubernetesClient()]);
+  const client = await openCluster(login);
+  const session = (side: string, { region, roleToAssume }: { region: string; roleToAssume: string }) => {
+    const idToken = awsIdToken(process.env);
+    return awsSession({
+      region,
+      roleToAssume,
+      ...(idToken ? { idToken } : {}),
+      cacheFile: join(folder, `${side}-session.json`),
+      onSecrets: io.hide,
+    });
+  };
+  const store: JournalStore =
+    state.kind === "cluster"
+      ? { journals: clusterJournals(client), leases: clusterLeases(client) }
+      : s3Store({ bucket: state.bucket, region: state.region, credentials: session("state", state) });
+  const images = awsRunningImages({ region: ecs.region, credentials: session("ecs", ecs) });
+  const deploys = releaseDeploys({
+    prepare: prepare?.({ client, kubeconfig: login.kubeconfig }) ?? noDeploy,
+    releases: releaseSecrets(client),
+    cronJobs: clusterCronJobs(client),
+    live: clusterObjects(client),
+  });
+  const probed = { targets: clusterRouteTargets(client), probes: httpProbes(), clock: systemClock, log: io.log };
+  return { store, steps: [deploySuspended({ deploys, images }), probeNewSide(probed)] };
+}
+
+function noDeploy(): Promise<never> {
+  throw new Error("nothing is deployed here");
+}
+
+function s3Store(place: Parameters<typeof s3Journals>[0]): JournalStore {
+  return { journals: s3Journals(place), leases: s3Leases(place) };
+}

@@ -1,0 +1,118 @@
+import { systemClock } from "../../adapters/clock.ts";
+import type { ActionsIo } from "../../adapters/github/actions-io.ts";
+import { runContext } from "../../adapters/github/run-context.ts";
+import { findHelm } from "../../adapters/helm/find-helm.ts";
+import { helmCharts } from "../../adapters/helm/helm-charts.ts";
+import { helmCli } from "../../adapters/helm/helm-cli.ts";
+import { hiddenEvidence } from "../../adapters/hidden-evidence.ts";
+import { clusterEvidence } from "../../adapters/kubernetes/evidence.ts";
+import { clusterLeases } from "../../adapters/kubernetes/leases.ts";
+import { clusterObjects } from "../../adapters/kubernetes/live-objects.ts";
+import { clusterNamespaces } from "../../adapters/kubernetes/namespaces.ts";
+import { releaseSecrets } from "../../adapters/kubernetes/release-secrets.ts";
+import { clusterDryRun } from "../../adapters/kubernetes/server-dry-run.ts";
+import { clusterCronJobs } from "../../adapters/kubernetes/suspend-flags.ts";
+import { readWorkspaceFile, whatIsAt } from "../../adapters/workspace.ts";
+import { type ChartReference, parseChartReference } from "../../chart/chart-reference.ts";
+import { UserError } from "../../errors.ts";
+import type { EnvironmentMigration, Service } from "../../migration-file/migration.ts";
+import type { DeployRequest } from "../../playbook/deploy/deploy-types.ts";
+import type { ReleaseDeployParts } from "../../playbook/move/release-deploys.ts";
+import { withRegistryLogins } from "../deploy/registry.ts";
+import { helmProgram, newHolder } from "../deploy/unfinished.ts";
+import { siblingEntry } from "../sibling-entry.ts";
+import type { OpenCluster } from "./open-move.ts";
+
+/** Many tries before it works leave something to go back to. */
+const HISTORY_MAX = 100;
+
+/** Gives what a deploy of a service needs: the request by the migration file, and the parts around Helm. */
+export async function deployPreparation(
+  { migration, helmVersion, folder }: { migration: EnvironmentMigration; helmVersion: string; folder: string },
+  io: ActionsIo,
+): Promise<(cluster: OpenCluster) => ReleaseDeployParts["prepare"]> {
+  const [helm, context] = await Promise.all([
+    findHelm(helmVersion, { env: process.env, log: io.log.info }),
+    runContext(),
+  ]);
+  const { eks } = migration.environment;
+  const target = {
+    kind: "eks",
+    cluster: eks.cluster,
+    region: eks.region,
+    roleToAssume: eks.roleToAssume,
+    kubeContext: "",
+  } as const;
+  return ({ client, kubeconfig }) =>
+    async ({ service, image }) => {
+      const { chart, files } = sourcesOf(service, migration);
+      const registries = { chart, target, registryLogin: undefined, helmArgs: [] };
+      const program = await withRegistryLogins(registries, { program: helmProgram(helm.path, io), folder }, io);
+      const { repository, commit, ref, actor, url } = context;
+      const setString = image === undefined ? [] : [`${service.image.valuesPath}=${image}`];
+      const request: DeployRequest = {
+        release: service.release.name,
+        namespace: service.release.namespace,
+        kubeconfig,
+        kubeContext: client.context,
+        createNamespace: true,
+        namespaceLabels: {},
+        chart,
+        valueFiles: files.map(({ path }) => path),
+        set: [],
+        setString,
+        extraArguments: [],
+        timeoutMs: service.release.timeoutMs,
+        historyMax: HISTORY_MAX,
+        cronjobPolicy: "suspend",
+        skipUnchanged: false,
+        recover: "auto",
+        onFailure: "rollback",
+        holder: newHolder(url),
+        record: {
+          values: { files, inline: "", set: [], setString, secretLeaves: 0, secretPaths: [] },
+          git: { repository, commit, ref },
+          run: { url, actor },
+        },
+      };
+      const ports = {
+        helm: helmCli(program, helm, { node: process.execPath, entry: siblingEntry("post-render"), folder }),
+        charts: helmCharts(program, { folder, extraArguments: [] }),
+        releases: releaseSecrets(client),
+        leases: clusterLeases(client),
+        namespaces: clusterNamespaces(client),
+        live: clusterObjects(client),
+        cronJobs: clusterCronJobs(client),
+        dryRun: clusterDryRun(client),
+        evidence: hiddenEvidence(clusterEvidence(client), io.hidden),
+        // The next run goes on from what this one leaves.
+        postStep: { expectAbove: () => undefined },
+        log: io.log,
+        clock: systemClock,
+        hide: io.hide,
+        hidden: io.hidden,
+      };
+      return { request, ports };
+    };
+}
+
+/** The chart and the value files of a service, as the workspace has them. */
+function sourcesOf(
+  { name, release }: Service,
+  { where }: EnvironmentMigration,
+): { chart: ChartReference; files: { path: string; content: string }[] } {
+  const problems: string[] = [];
+  const key = (...path: (string | number)[]) => where(["services", name, "release", ...path]);
+  const given = { chart: release.chart, version: release.chartVersion, repository: release.repository };
+  const chart = parseChartReference(given, whatIsAt);
+  if ("problem" in chart) problems.push(`${key("chart")}: ${chart.problem}`);
+  const files = release.valueFiles.flatMap((path, index) => {
+    const file = readWorkspaceFile(path);
+    if ("text" in file) return [{ path, content: file.text }];
+    problems.push(`${key("value-files", index)}: cannot read ${path}: ${file.problem}`);
+    return [];
+  });
+  const error = UserError.fromProblems("What it is deployed from:", problems);
+  if (error || "problem" in chart) throw error;
+  return { chart, files };
+}

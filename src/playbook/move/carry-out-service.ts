@@ -1,0 +1,159 @@
+import { describeError, StepError, UserError } from "../../errors.ts";
+import { currentMove } from "../../journal/history.ts";
+import type { Service } from "../../migration-file/migration.ts";
+import type { Change, ServicePlan, StepPlan } from "../../move/change.ts";
+import type { Phase, ServiceOutcome, TimedEvent } from "../../move/outcome.ts";
+import { stateOf, waysFrom } from "../../move/state.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import type { OpenJournal } from "../journal/open-journal.ts";
+import { begun, unbegun } from "./phase-outcome.ts";
+import { settleOpenIntents } from "./settle-open.ts";
+import type { Step } from "./step.ts";
+import { type Teller, teller } from "./tell.ts";
+
+export type ServiceJob = {
+  phase: Phase;
+  service: Service;
+  plan: ServicePlan;
+  /** By the id of a plan's step. */
+  steps: readonly Step[];
+  /** Empty where no plan was asked for. */
+  planHash: string;
+};
+
+type Ports = { clock: Clock; log: Log };
+
+/**
+ * Carries out what is planned for one service, in its order, and stops at the first failure. Each write stands in the journal
+ * before it is made.
+ * @returns what was done; a failure is told in it, since what was done before stands
+ */
+export async function carryOutService(
+  job: ServiceJob,
+  journal: OpenJournal,
+  ports: Ports & { stop: AbortSignal },
+): Promise<ServiceOutcome> {
+  const { phase, service, plan, planHash } = job;
+  const outcome: ServiceOutcome = {
+    ...begun(plan),
+    state: stateOf(currentMove(journal.document())),
+  };
+  const stop = AbortSignal.any([ports.stop, journal.lost]);
+  const tell = teller(service.name, ports.log);
+  try {
+    await journal.append({ kind: "phase-started", phase, planHash });
+    for (const intent of await settleOpenIntents(journal, plan)) {
+      const now = ports.clock.now().toISOString();
+      tell.foundDone(intent.change);
+      outcome.events.push({ from: now, to: now, step: intent.step, words: intent.change, outcome: "found-made" });
+    }
+    for (const [index, step] of plan.steps.entries()) {
+      const reported = outcome.steps[index] ?? unbegun(step);
+      await carryOutStep({ ...job, step, outcome: reported, events: outcome.events, tell }, journal, {
+        ...ports,
+        stop,
+      });
+    }
+    const next = phase === "rollback" ? "" : waysFrom("prepared").next;
+    await journal.append({ kind: "phase-ended", phase, outcome: "completed", next, closes: phase === "rollback" });
+  } catch (error) {
+    outcome.failure = describeError(error);
+    await ended(job, journal, { stopped: stop.aborted, log: ports.log });
+  }
+  return { ...outcome, state: stateOf(currentMove(journal.document())) };
+}
+
+type StepOutcome = ServiceOutcome["steps"][number];
+
+type StepJob = ServiceJob & { step: StepPlan; outcome: StepOutcome; events: TimedEvent[]; tell: Teller };
+
+async function carryOutStep(
+  job: StepJob,
+  journal: OpenJournal,
+  { clock, stop }: Ports & { stop: AbortSignal },
+): Promise<void> {
+  const { service, step: plan, outcome, events, tell } = job;
+  const step = job.steps.find(({ id }) => id === plan.step);
+  if (step === undefined) throw new Error(`there is no step ${plan.step}`);
+  const event = (from: Date, words: string, result: TimedEvent["outcome"]): number => {
+    const to = clock.now();
+    events.push({ from: from.toISOString(), to: to.toISOString(), step: step.id, words, outcome: result });
+    return to.getTime() - from.getTime();
+  };
+  for (const words of plan.already) tell.already(words);
+  for (const [index, change] of plan.changes.entries()) {
+    if (stop.aborted) throw stopped(stop);
+    const from = clock.now();
+    tell.goingTo(change);
+    try {
+      const words = await write(step, change, { service, journal, stop });
+      outcome.outcomes[index] = "made";
+      tell.done(words, event(from, words, "made"));
+    } catch (error) {
+      outcome.outcomes[index] = "failed";
+      tell.failed(change.words, error, event(from, change.words, "failed"));
+      throw error;
+    }
+  }
+  if (job.phase === "rollback" || step.verify === undefined) return;
+  if (stop.aborted) throw stopped(stop);
+  const from = clock.now();
+  try {
+    outcome.verified = await step.verify(service, stop);
+  } catch (error) {
+    tell.failed(plan.title, error, event(from, plan.title, "failed"));
+    throw error;
+  }
+  if (outcome.verified !== "") tell.verified(outcome.verified, event(from, outcome.verified, "verified"));
+}
+
+/** First the journal, then the world, then the journal. */
+async function write(
+  step: Step,
+  change: Change,
+  { service, journal, stop }: { service: Service; journal: OpenJournal; stop: AbortSignal },
+): Promise<string> {
+  const { words, target, before, after } = change;
+  const intent = await journal.append({ kind: "intent", step: step.id, change: words, target, before, after });
+  try {
+    const said = await step.apply(change, service, stop);
+    await journal.append({ kind: "done", step: step.id, intent: intent.sequence, found: false });
+    return said;
+  } catch (error) {
+    const written = error instanceof UserError ? "no" : "unknown";
+    const failed = {
+      kind: "failed",
+      step: step.id,
+      intent: intent.sequence,
+      reason: describeError(error),
+      written,
+    } as const;
+    // What made it fail is worth more than that the journal fails, too.
+    await journal.append(failed).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function ended(
+  { phase }: ServiceJob,
+  journal: OpenJournal,
+  { stopped: isStopped, log }: { stopped: boolean; log: Log },
+): Promise<void> {
+  const { next } = waysFrom(phase === "rollback" ? "rolling-back" : "preparing");
+  try {
+    await journal.append({
+      kind: "phase-ended",
+      phase,
+      outcome: isStopped ? "stopped" : "failed",
+      next,
+      closes: false,
+    });
+  } catch (error) {
+    log.debug(`The journal was not ended: ${describeError(error)}`);
+  }
+}
+
+function stopped(stop: AbortSignal): StepError {
+  return new StepError([`Stopped: ${describeError(stop.reason)}`], stop.reason);
+}

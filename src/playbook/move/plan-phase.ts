@@ -1,0 +1,79 @@
+import { fewAtATime } from "../../few-at-a-time.ts";
+import { canonicalJson, sameJson } from "../../journal/canonical-json.ts";
+import { currentMove } from "../../journal/history.ts";
+import type { Entry } from "../../journal/schema.ts";
+import type { Service } from "../../migration-file/migration.ts";
+import { type Change, changesOf, type ServicePlan, type StepPlan } from "../../move/change.ts";
+import { type MoveState, stateOf } from "../../move/state.ts";
+import type { Lease } from "../../ports/leases.ts";
+import { type JournalStore, readJournal } from "../journal/read-journal.ts";
+import type { Step } from "./step.ts";
+
+/** Reading is slow for each service, and what is read has limits of calls a second. */
+const AT_ONCE = 8;
+
+/** What a phase would do for a service, and what its journal says. */
+export type Look = ServicePlan & {
+  state: MoveState;
+  /** The move that is under way: no entries where there is none. */
+  move: readonly Entry[];
+  heldBy: Lease | undefined;
+  /** What was changed by somebody else since this move has written it. */
+  foreign: string[];
+};
+
+export type LookRequest = {
+  environment: string;
+  /** In their order; for a rollback the last one first. */
+  steps: readonly Step[];
+  back: boolean;
+};
+
+/** Reads the world and the journals. Writes nothing. */
+export function lookAtAll(services: readonly Service[], request: LookRequest, store: JournalStore): Promise<Look[]> {
+  return fewAtATime(services, AT_ONCE, (service) => lookAt(service, request, store));
+}
+
+/** @throws what a step cannot find out; UserError for a journal that was tampered with */
+async function lookAt(service: Service, request: LookRequest, store: JournalStore): Promise<Look> {
+  const { environment } = request;
+  const { journal, heldBy } = await readJournal({ environment, service: service.name }, store);
+  const move = currentMove(journal?.document ?? { entries: [] });
+  return { ...(await planService(service, move, request)), state: stateOf(move), move, heldBy };
+}
+
+/** What there is to do for a service, by the world as it is now. A rollback of what never began does nothing. */
+export async function planService(
+  service: Service,
+  move: readonly Entry[],
+  { steps, back }: Pick<LookRequest, "steps" | "back">,
+): Promise<ServicePlan & { foreign: string[] }> {
+  const planned: StepPlan[] = [];
+  const foreign: string[] = [];
+  if (back && move.length === 0) return { service: service.name, steps: [], foreign };
+  for (const step of steps) {
+    const plan = await (back ? step.undo(service) : step.plan(service));
+    planned.push(plan);
+    if (!back) foreign.push(...plan.changes.flatMap((change) => foreignChanges(step, change, move)));
+  }
+  return { service: service.name, steps: planned, foreign };
+}
+
+/** Whether two plans of a service would do the same, by what is meant and what is there. */
+export function samePlan(one: ServicePlan, other: ServicePlan): boolean {
+  const bare = (plan: ServicePlan) =>
+    changesOf(plan).map(({ step, target, before, after }) => ({ step, target, before, after }));
+  return sameJson(bare(one), bare(other));
+}
+
+function foreignChanges(step: Step, { target, before }: Change, move: readonly Entry[]): string[] {
+  const done = new Set(move.flatMap((entry) => (entry.kind === "done" ? [entry.intent] : [])));
+  const made = move.findLast(
+    (entry) => entry.kind === "intent" && entry.step === step.id && entry.target === target && done.has(entry.sequence),
+  );
+  if (made?.kind !== "intent" || sameJson(made.after, before)) return [];
+  const changes = step.foreign?.(made.after, before) ?? [
+    `is ${canonicalJson(before)}, where this move made it ${canonicalJson(made.after)}`,
+  ];
+  return changes.map((change) => `${target} ${change}`);
+}

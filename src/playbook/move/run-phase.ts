@@ -1,0 +1,132 @@
+import { describeError, StepError, UserError } from "../../errors.ts";
+import { currentMove } from "../../journal/history.ts";
+import type { EntryRun } from "../../journal/schema.ts";
+import type { Service } from "../../migration-file/migration.ts";
+import { changesOf } from "../../move/change.ts";
+import type { Phase, PhaseOutcome, ServiceOutcome } from "../../move/outcome.ts";
+import { hasHash, planDifferences, planHash } from "../../move/plan-hash.ts";
+import type { Clock } from "../../ports/clock.ts";
+import type { Log } from "../../ports/log.ts";
+import { openJournal } from "../journal/open-journal.ts";
+import type { JournalStore } from "../journal/read-journal.ts";
+import { carryOutService } from "./carry-out-service.ts";
+import { asLookedAt, asPlanned, begun, phaseOutcome } from "./phase-outcome.ts";
+import { type Look, lookAtAll, planService, samePlan } from "./plan-phase.ts";
+import type { Step } from "./step.ts";
+import { tellServicePlan } from "./tell.ts";
+
+export type PhaseRequest = {
+  phase: Exclude<Phase, "status">;
+  environment: string;
+  services: readonly Service[];
+  /** Plans, and writes nothing. */
+  dryRun: boolean;
+  /** That of a plan that was looked at: the phase does exactly that, or refuses. Empty: whatever there is to do. */
+  planHash: string;
+  run: EntryRun;
+  /** A random salt for a new journal. */
+  newSalt: () => string;
+};
+
+export type PhasePorts = JournalStore & { clock: Clock; log: Log };
+
+/**
+ * One phase of the move for some services: reads the world and the journals, plans, and carries the plan out service by service.
+ * Stops at the first failure; what was done until then stands, in a state from which both ways are open.
+ * @returns what was done; a service's failure is told in it
+ * @throws UserError when it refuses, with all that is wrong in one list: nothing was written then
+ */
+export async function runPhase(
+  request: PhaseRequest,
+  steps: readonly Step[],
+  ports: PhasePorts & { stop: AbortSignal },
+): Promise<PhaseOutcome> {
+  const back = request.phase === "rollback";
+  const inOrder = back ? steps.toReversed() : steps;
+  const look = { environment: request.environment, steps: inOrder, back };
+  const looks = await lookAtAll(request.services, look, ports);
+  const planned = { phase: request.phase, environment: request.environment, services: looks };
+  refuse(request, looks);
+  const hash = planHash(planned);
+  if (request.planHash !== "" && !hasHash(planned, request.planHash)) {
+    throw new UserError(otherPlan(planDifferences(planned, request.planHash), hash));
+  }
+  if (request.dryRun) for (const each of looks) tellServicePlan(each, ports.log);
+  if (request.dryRun) return phaseOutcome(request, { services: looks.map(asPlanned), hash }, ports);
+  const outcomes = looks.map(asLookedAt);
+  for (const [index, service] of request.services.entries()) {
+    const each = looks[index];
+    if (each === undefined) break;
+    const done = await workOn({ service, look: each }, { request, steps: inOrder }, ports);
+    outcomes[index] = done;
+    if (done.failure !== undefined) break;
+  }
+  return phaseOutcome(request, { services: outcomes, hash }, ports);
+}
+
+/** All that stands against the phase, of all services, before anything is written. */
+function refuse({ phase, dryRun, planHash: hash }: PhaseRequest, looks: readonly Look[]): void {
+  const problems = looks.flatMap(({ service, steps, foreign }) => [
+    ...steps.flatMap((step) => step.problems.map((problem) => `${service}: ${problem}`)),
+    // Who asks for a plan sees it there; who gives one has seen it.
+    ...(dryRun || hash !== "" ? [] : foreign.map((change) => `${service}: ${change}`)),
+  ]);
+  const isForeign = looks.some(({ foreign }) => foreign.length > 0) && !dryRun && hash === "";
+  const error = UserError.fromProblems(`${phase} cannot be done:`, problems);
+  if (error === undefined) return;
+  if (!isForeign) throw error;
+  throw new UserError(
+    `${error.message}\nSomebody else has changed this since. To go on from what is there now, run it with dry-run: true, look at the plan, and run it with that plan-hash`,
+  );
+}
+
+function otherPlan(differences: readonly string[], hash: string): string {
+  const what = differences.length === 0 ? "" : `:\n${differences.map((line) => `- ${line}`).join("\n")}`;
+  return `plan-hash: the plan is another one now${what}\nNothing was written. Look at the plan of now (dry-run: true), and run it with its plan-hash: ${hash}`;
+}
+
+async function workOn(
+  { service, look }: { service: Service; look: Look },
+  { request, steps }: { request: PhaseRequest; steps: readonly Step[] },
+  ports: PhasePorts & { stop: AbortSignal },
+): Promise<ServiceOutcome> {
+  const { phase, environment, run, newSalt } = request;
+  const failed = (error: unknown): ServiceOutcome => ({
+    ...begun(look),
+    state: look.state,
+    failure: describeError(error),
+  });
+  if (phase === "rollback" && look.move.length === 0) {
+    ports.log.info(`${service.name}: nothing to take back`);
+    return { ...begun(look), state: look.state };
+  }
+  try {
+    if (ports.stop.aborted) throw new StepError([`Stopped: ${describeError(ports.stop.reason)}`]);
+    const key = { environment, service: service.name };
+    const journal = await openJournal({ key, run, waitMs: 0, newSalt }, ports, ports.stop);
+    let settled = false;
+    try {
+      // By the world as it is under the lock: another run may have been at work since.
+      const move = currentMove(journal.document());
+      const now = await planService(service, move, { steps, back: phase === "rollback" });
+      if (!samePlan(now, look)) throw changedMeanwhile(service, now, look);
+      const job = { phase, service, plan: now, steps, planHash: request.planHash };
+      const done = await carryOutService(job, journal, ports);
+      settled = done.failure === undefined || !journal.lost.aborted;
+      return done;
+    } finally {
+      await journal.close(settled ? "settled" : "open");
+    }
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function changedMeanwhile(service: Service, now: Parameters<typeof changesOf>[0], look: Look): StepError {
+  const words = (plan: Parameters<typeof changesOf>[0]) => changesOf(plan).map((change) => change.words);
+  return new StepError([
+    `${service.name}: something has changed since the plan was made a moment ago`,
+    `Planned was: ${words(look).join("; ") || "nothing"}. Now it would be: ${words(now).join("; ") || "nothing"}`,
+    "Nothing was written. Run this again",
+  ]);
+}

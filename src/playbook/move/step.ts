@@ -1,0 +1,33 @@
+import type { JsonValue } from "../../journal/canonical-json.ts";
+import type { Service } from "../../migration-file/migration.ts";
+import type { Change, StepPlan } from "../../move/change.ts";
+
+/**
+ * One step of a phase, for one service at a time. It plans by reading the world, never by what was done before: so a plan and the
+ * run that carries it out go the same path, and a run that was cut goes on where the world is.
+ */
+export type Step = {
+  /** The name that the journal has, such as `deploy-suspended`. */
+  id: string;
+  /** What has to be changed, by what is there now. Writes nothing. */
+  plan(service: Service): Promise<StepPlan>;
+  /**
+   * Makes one change of a plan, or of `undo`.
+   * @returns what was done, in words
+   * @throws UserError when nothing was written; any other error may have come in the middle
+   */
+  apply(change: Change, service: Service, stop: AbortSignal): Promise<string>;
+  /**
+   * Finds out whether it is as it shall be after all changes, and waits for it where that takes a while.
+   * @returns what was found, in words
+   * @throws StepError when it is not so
+   */
+  verify?(service: Service, stop: AbortSignal): Promise<string>;
+  /** What takes the step back, by what is there now. */
+  undo(service: Service): Promise<StepPlan>;
+  /**
+   * What somebody else has changed since this move wrote it, in words. Where a step has no such rule, each difference.
+   * @param made what the journal says that was made
+   */
+  foreign?(made: JsonValue, now: JsonValue): string[];
+};

@@ -1,0 +1,143 @@
+import { setImmediate as turn } from "node:timers/promises";
+import type { Service } from "../../../src/migration-file/migration.ts";
+import type { PhaseOutcome } from "../../../src/move/outcome.ts";
+import { type PhaseRequest, runPhase } from "../../../src/playbook/move/run-phase.ts";
+import type { Step } from "../../../src/playbook/move/step.ts";
+import { deploySuspended } from "../../../src/playbook/steps/deploy-suspended.ts";
+import { probeNewSide } from "../../../src/playbook/steps/probe-new-side.ts";
+import type { Log } from "../../../src/ports/log.ts";
+import { type FakeClock, fakeClock } from "../../support/fakes/fake-clock.ts";
+import { memoryJournals } from "../../support/fakes/journals.ts";
+import { memoryLeases } from "../../support/fakes/memory-leases.ts";
+import { memoryProbes } from "../../support/fakes/probes.ts";
+import { memoryRouteTargets } from "../../support/fakes/route-targets.ts";
+import { memoryDeploys } from "../../support/fakes/service-deploys.ts";
+import { type Life, newLife } from "../../support/killable.ts";
+
+export const IMAGE = `registry.test/shop/orders@sha256:${"a".repeat(64)}`;
+
+/** A service of the migration file, as short as one can be. */
+export function service(name: string, more: Partial<Service> = {}): Service {
+  return {
+    name,
+    image: { from: "ecs", container: "web", valuesPath: "image" },
+    release: {
+      ...{ name, namespace: "commerce", chart: "charts/service", chartVersion: "", repository: "" },
+      ...{ valueFiles: [], timeoutMs: 60_000 },
+    },
+    ecs: { service: name, cluster: "shop" },
+    records: [
+      {
+        ...{ name: `${name}.example.com`, zone: undefined, type: undefined },
+        target: { kind: "ingress", name, namespace: "commerce" },
+      },
+    ],
+    probe: {
+      ...{ scheme: "https", path: "/healthz", host: undefined, status: [200], headers: {}, body: undefined },
+      ...{ from: "runner", passes: 2, intervalMs: 1000 },
+    },
+    crons: [],
+    prepare: { ttlSeconds: 60, keepAliveSeconds: undefined },
+    ...more,
+  };
+}
+
+/** Both sides, the journals and the clock, in memory. */
+export function newWorld() {
+  const clock = fakeClock();
+  return {
+    clock,
+    journals: memoryJournals(),
+    leases: memoryLeases(),
+    deploys: memoryDeploys(),
+    targets: newTargets(),
+    probes: newProbes(clock),
+    images: { image: IMAGE as string, problem: "" },
+    lines: [] as string[],
+  };
+}
+export type World = ReturnType<typeof newWorld>;
+
+/** Each service has an Ingress with an address. */
+function newTargets() {
+  const targets = memoryRouteTargets();
+  for (const name of ["orders", "billing"]) {
+    targets.put({
+      ...{ kind: "ingress", namespace: "commerce", name, addresses: [`${name}.elb.test`] },
+      ...{ hosts: [`${name}.example.com`], tlsHosts: [], listeners: undefined },
+    });
+  }
+  return targets;
+}
+
+function newProbes(clock: FakeClock) {
+  const probes = memoryProbes(clock);
+  for (const name of ["orders", "billing"]) {
+    probes.serve({ address: `${name}.elb.test`, port: 443 }, { scheme: "https", answer: () => ({ status: 200 }) });
+  }
+  return probes;
+}
+
+let runs = 0;
+
+/** One run of a phase in that world, as a process of its own. It ends with the outcome, its error, or its death. */
+export async function phase(
+  world: World,
+  request: Partial<PhaseRequest> & Pick<PhaseRequest, "phase">,
+  { life = newLife(), stop = new AbortController().signal }: { life?: Life; stop?: AbortSignal } = {},
+): Promise<PhaseOutcome | Error | "killed"> {
+  const { clock, journals, leases, deploys } = world;
+  const run = ++runs;
+  const log: Log = {
+    info: (line) => void world.lines.push(line),
+    debug: () => {},
+    warn: (line) => void world.lines.push(`warning: ${line}`),
+    group: (_, work) => work(),
+  };
+  const images = {
+    async runningImage() {
+      const { image, problem } = world.images;
+      if (problem !== "") return { kind: "no-task" as const, problem };
+      return { image, container: "web", containers: ["web"], taskDefinition: "arn" };
+    },
+  };
+  const steps: Step[] = [
+    deploySuspended({ deploys: life.of("deploys", deploys), images: life.of("images", images) }),
+    probeNewSide({
+      ...{ targets: life.of("targets", world.targets), probes: life.of("probes", world.probes) },
+      ...{ clock: life.of("clock", clock), log },
+    }),
+  ];
+  const ports = {
+    ...{ journals: life.of("journals", journals), leases: life.of("leases", leases) },
+    ...{ clock: life.of("clock", clock), log, stop },
+  };
+  let ended = false;
+  const ending = Promise.race([
+    runPhase(
+      {
+        ...{ environment: "production", services: [service("orders")], dryRun: false, planHash: "" },
+        ...{ run: { actor: "mona", url: "", holder: `run ${run}` }, newSalt: () => "0".repeat(32) },
+        ...request,
+      },
+      steps,
+      ports,
+    ).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))),
+    life.killed.then((): "killed" => "killed"),
+  ]).finally(() => {
+    ended = true;
+  });
+  // Whoever waits, such as for a lock to be given up, gets what it waits for.
+  while (!ended) {
+    for (let turns = 0; turns < 20 && !ended; turns++) await turn();
+    if (!ended) await clock.advance(1000);
+  }
+  return ending;
+}
+
+/** The outcome of a run that is to have one. */
+export function outcomeOf(ended: PhaseOutcome | Error | "killed"): PhaseOutcome {
+  if (ended instanceof Error) throw ended;
+  if (ended === "killed") throw new Error("It was killed.");
+  return ended;
+}
