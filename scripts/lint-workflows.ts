@@ -32,11 +32,13 @@ async function actionlint(): Promise<string> {
 /** @returns paths of the YAML files right in that folder */
 function yamlFiles(root: string, folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder))
-    // Examples of the migration file are no workflows.
-    .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith("k8s-migrate"))
-    .toSorted()
-    .map((name) => `${folder}/${name}`);
+  return (
+    readdirSync(join(root, folder))
+      // Examples of the migration file are no workflows.
+      .filter((name) => /\.ya?ml$/.test(name) && !name.startsWith("k8s-migrate"))
+      .toSorted()
+      .map((name) => `${folder}/${name}`)
+  );
 }
 
 /**

@@ -122,7 +122,12 @@ export async function newMoveScene({ state = "cluster", orders = {}, subject }: 
       inputs: { environment, services: "orders", ...inputs },
     });
   return {
-    ...{ cluster, namespace, workspace, environment, runInEcs, values },
+    cluster,
+    namespace,
+    workspace,
+    environment,
+    runInEcs,
+    values,
     switchover: (inputs, options) => run("switchover", { "helm-version": tools.helm4, ...inputs }, options),
     rollback: (inputs = {}, options) => run("rollback", inputs, options),
   };

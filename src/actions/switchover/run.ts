@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { systemClock } from "../../adapters/clock.ts";
 import type { ActionsIo } from "../../adapters/github/actions-io.ts";
+import type { EntryRun } from "../../journal/schema.ts";
+import type { Service } from "../../migration-file/migration.ts";
 import type { PhaseOutcome } from "../../move/outcome.ts";
 import { readStatus } from "../../playbook/move/read-status.ts";
 import { runPhase } from "../../playbook/move/run-phase.ts";
 import { inMove } from "../move/in-move.ts";
-import { openMove } from "../move/open-move.ts";
+import { type OpenMove, openMove } from "../move/open-move.ts";
 import { deployPreparation } from "../move/prepare-deploy.ts";
 import { readFile } from "../move/read-file.ts";
 import { runEntry } from "../move/run-entry.ts";
@@ -27,24 +29,21 @@ export async function run(): Promise<void> {
       ]);
       const move = await openMove({ environment: migration.environment, folder, prepare }, io);
       const { services } = migration;
-      await tellOutcome(await outcomeOf({ inputs, services, run: entry, stop }, move, io), entry, io);
+      await tellOutcome(await outcomeOf({ inputs, services, entry, stop }, move, io), entry, io);
     });
   });
 }
 
-type Request = Pick<Parameters<typeof runPhase>[0], "services" | "run"> & {
-  inputs: SwitchoverInputs;
-  stop: AbortSignal;
-};
+type Request = { inputs: SwitchoverInputs; services: readonly Service[]; entry: EntryRun; stop: AbortSignal };
 
 function outcomeOf(
-  { inputs, services, run, stop }: Request,
-  { steps, store }: Awaited<ReturnType<typeof openMove>>,
+  { inputs, services, entry, stop }: Request,
+  { steps, store }: OpenMove,
   io: ActionsIo,
 ): Promise<PhaseOutcome> {
   const { phase, environment, dryRun, planHash } = inputs;
   if (phase === "status") return readStatus({ environment, services }, steps, store);
   const newSalt = () => randomBytes(16).toString("hex");
-  const request = { phase, environment, services, dryRun, planHash, run, newSalt };
+  const request = { phase, environment, services, dryRun, planHash, run: entry, newSalt };
   return runPhase(request, steps, { ...store, clock: systemClock, log: io.log, stop });
 }

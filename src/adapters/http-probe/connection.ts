@@ -23,7 +23,7 @@ export class KnownFailure extends Error {
  * The proxy by which the address is reached; `undefined` for a direct connection. NO_PROXY may list the address, or the host: who
  * reaches the host without a proxy today does so after the switch too.
  */
-export function proxyOf({ scheme, address, port, host }: ProbeRequest): string | undefined {
+function proxyOf({ scheme, address, port, host }: ProbeRequest): string | undefined {
   const proxies = [
     { address, port },
     { address: host, port },

@@ -1,10 +1,10 @@
+import { fewAtATime } from "../../few-at-a-time.ts";
 import type { Compared, Pair } from "../../plan/compared.ts";
 import type { KubeObject } from "../../plan/kube-object.ts";
 import { helmPatch } from "../../plan/patches.ts";
 import type { DryRunOptions, ServerDryRun } from "../../ports/server-dry-run.ts";
 import { isGone } from "./api-errors.ts";
 import type { KubernetesClient } from "./client.ts";
-import { fewAtATime } from "../../few-at-a-time.ts";
 import { type Place, type PlainObjects, placeOf, plainObjects } from "./plain-objects.ts";
 import { refusalOf } from "./server-dry-run/refusal.ts";
 

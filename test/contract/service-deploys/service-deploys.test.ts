@@ -73,7 +73,8 @@ test("Deployments that start jobs are seen while they are not scaled to zero", a
       {
         stop: { kind: "worker" as const, cluster: "shop", service: "beat" },
         start: [{ kind: "deployment" as const, name: "orders", replicas: 1 }],
-        ...{ missedRuns: "latest" as const, jobs: [] },
+        missedRuns: "latest" as const,
+        jobs: [],
       },
     ],
   };

@@ -22,7 +22,9 @@ async function newServer(host: string) {
   const authority = join(await tempFolder(), "authority.pem");
   await writeFile(authority, certificate.cert);
   return {
-    ...{ state, authority, port: (server.address() as AddressInfo).port },
+    state,
+    authority,
+    port: (server.address() as AddressInfo).port,
     async close() {
       server.closeAllConnections();
       server.close();
@@ -46,7 +48,8 @@ test("the new side is asked at its own address by the record's name, until it an
   const address = `k8s-${scene.namespace}-orders.us-west-2.elb.amazonaws.test`;
   const proxy = await startProxy([], { [address]: server.port });
   const env = {
-    ...{ HTTPS_PROXY: proxy.url, NO_PROXY: "127.0.0.1,localhost" },
+    HTTPS_PROXY: proxy.url,
+    NO_PROXY: "127.0.0.1,localhost",
     NODE_EXTRA_CA_CERTS: server.authority,
   };
   try {

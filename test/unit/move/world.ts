@@ -22,25 +22,42 @@ export function service(name: string, more: Partial<Service> = {}): Service {
     name,
     image: { from: "ecs", container: "web", valuesPath: "image" },
     release: {
-      ...{ name, namespace: "commerce", chart: "charts/service", chartVersion: "", repository: "" },
-      ...{ valueFiles: [], timeoutMs: 60_000 },
+      name,
+      namespace: "commerce",
+      chart: "charts/service",
+      chartVersion: "",
+      repository: "",
+      valueFiles: [],
+      timeoutMs: 60_000,
     },
     ecs: { service: name, cluster: "shop" },
     records: [
       {
-        ...{ name: `${name}.example.com`, zone: undefined, type: undefined },
+        name: `${name}.example.com`,
+        zone: undefined,
+        type: undefined,
         target: { kind: "ingress", name, namespace: "commerce" },
       },
     ],
     probe: {
-      ...{ scheme: "https", path: "/healthz", host: undefined, status: [200], headers: {}, body: undefined },
-      ...{ from: "runner", passes: 2, intervalMs: 1000 },
+      scheme: "https",
+      path: "/healthz",
+      host: undefined,
+      status: [200],
+      headers: {},
+      body: undefined,
+      from: "runner",
+      passes: 2,
+      intervalMs: 1000,
     },
     crons: [],
     prepare: { ttlSeconds: 60, keepAliveSeconds: undefined },
     ...more,
   };
 }
+
+/** What ECS runs; with a problem, why that is not clear. */
+const newImages = (): { image: string; problem: string } => ({ image: IMAGE, problem: "" });
 
 /** Both sides, the journals and the clock, in memory. */
 export function newWorld() {
@@ -52,7 +69,7 @@ export function newWorld() {
     deploys: memoryDeploys(),
     targets: newTargets(),
     probes: newProbes(clock),
-    images: { image: IMAGE as string, problem: "" },
+    images: newImages(),
     lines: [] as string[],
   };
 }
@@ -63,8 +80,13 @@ function newTargets() {
   const targets = memoryRouteTargets();
   for (const name of ["orders", "billing"]) {
     targets.put({
-      ...{ kind: "ingress", namespace: "commerce", name, addresses: [`${name}.elb.test`] },
-      ...{ hosts: [`${name}.example.com`], tlsHosts: [], listeners: undefined },
+      kind: "ingress",
+      namespace: "commerce",
+      name,
+      addresses: [`${name}.elb.test`],
+      hosts: [`${name}.example.com`],
+      tlsHosts: [],
+      listeners: undefined,
     });
   }
   return targets;
@@ -104,20 +126,29 @@ export async function phase(
   const steps: Step[] = [
     deploySuspended({ deploys: life.of("deploys", deploys), images: life.of("images", images) }),
     probeNewSide({
-      ...{ targets: life.of("targets", world.targets), probes: life.of("probes", world.probes) },
-      ...{ clock: life.of("clock", clock), log },
+      targets: life.of("targets", world.targets),
+      probes: life.of("probes", world.probes),
+      clock: life.of("clock", clock),
+      log,
     }),
   ];
   const ports = {
-    ...{ journals: life.of("journals", journals), leases: life.of("leases", leases) },
-    ...{ clock: life.of("clock", clock), log, stop },
+    journals: life.of("journals", journals),
+    leases: life.of("leases", leases),
+    clock: life.of("clock", clock),
+    log,
+    stop,
   };
-  let ended = false;
+  const state = { ended: false };
   const ending = Promise.race([
     runPhase(
       {
-        ...{ environment: "production", services: [service("orders")], dryRun: false, planHash: "" },
-        ...{ run: { actor: "mona", url: "", holder: `run ${run}` }, newSalt: () => "0".repeat(32) },
+        environment: "production",
+        services: [service("orders")],
+        dryRun: false,
+        planHash: "",
+        run: { actor: "mona", url: "", holder: `run ${run}` },
+        newSalt: () => "0".repeat(32),
         ...request,
       },
       steps,
@@ -125,12 +156,12 @@ export async function phase(
     ).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error)))),
     life.killed.then((): "killed" => "killed"),
   ]).finally(() => {
-    ended = true;
+    state.ended = true;
   });
   // Whoever waits, such as for a lock to be given up, gets what it waits for.
-  while (!ended) {
-    for (let turns = 0; turns < 20 && !ended; turns++) await turn();
-    if (!ended) await clock.advance(1000);
+  while (!state.ended) {
+    for (let turns = 0; turns < 20 && !state.ended; turns++) await turn();
+    if (!state.ended) await clock.advance(1000);
   }
   return ending;
 }
