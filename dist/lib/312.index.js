@@ -232,7 +232,7 @@ function retryAfterMs({ headers }) {
 const OWN_TOKEN = "k8s-migrate-token";
 /** The client is large: it is loaded once inputs are known to be good, best while something else is waited for. */
 async function loadKubernetesClient() {
-    return __webpack_require__.e(/* import() */ 655).then(__webpack_require__.bind(__webpack_require__, 29655));
+    return __webpack_require__.e(/* import() */ 9655).then(__webpack_require__.bind(__webpack_require__, 29655));
 }
 /** Opens a client without any call. Fails with `UserError` where the kubeconfig or the context cannot be used. */
 async function openCluster(login) {

@@ -1,0 +1,263 @@
+export const id = 1103;
+export const ids = [1103];
+export const modules = {
+
+/***/ 51103:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/adapters/clock.js
+var clock = __webpack_require__(21759);
+// EXTERNAL MODULE: ./build/playbook/move/phase-outcome.js
+var phase_outcome = __webpack_require__(48728);
+// EXTERNAL MODULE: ./build/playbook/move/plan-phase.js
+var plan_phase = __webpack_require__(34261);
+;// CONCATENATED MODULE: ./build/playbook/move/read-status.js
+
+
+/**
+ * How far each service is, and what the phase that is next would do, by the world as it is now. Writes nothing, and fails only
+ * where something cannot be read.
+ */
+async function readStatus(request, steps, store) {
+    const { environment, services } = request;
+    const looks = await (0,plan_phase/* lookAtAll */.wI)(services, { environment, steps, back: false }, store);
+    return (0,phase_outcome/* phaseOutcome */.g9)({ phase: "status", environment, dryRun: true }, { services: looks.map(phase_outcome/* asPlanned */.Hj), hash: "" }, store);
+}
+
+// EXTERNAL MODULE: ./build/playbook/move/run-phase.js + 6 modules
+var run_phase = __webpack_require__(86196);
+// EXTERNAL MODULE: ./build/actions/move/in-move.js
+var in_move = __webpack_require__(15927);
+// EXTERNAL MODULE: ./build/actions/move/open-move.js + 28 modules
+var open_move = __webpack_require__(79247);
+// EXTERNAL MODULE: ./build/adapters/github/run-context.js
+var run_context = __webpack_require__(59426);
+// EXTERNAL MODULE: ./build/adapters/helm/find-helm.js + 6 modules
+var find_helm = __webpack_require__(54229);
+// EXTERNAL MODULE: ./build/adapters/helm/helm-charts.js + 4 modules
+var helm_charts = __webpack_require__(11296);
+// EXTERNAL MODULE: ./build/adapters/helm/helm-cli.js + 7 modules
+var helm_cli = __webpack_require__(80426);
+// EXTERNAL MODULE: ./build/adapters/hidden-evidence.js
+var hidden_evidence = __webpack_require__(39655);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/evidence.js + 5 modules
+var evidence = __webpack_require__(53818);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/leases.js
+var leases = __webpack_require__(17731);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/live-objects.js + 7 modules
+var live_objects = __webpack_require__(108);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/namespaces.js
+var namespaces = __webpack_require__(36476);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/release-secrets.js + 1 modules
+var release_secrets = __webpack_require__(23442);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/server-dry-run.js + 1 modules
+var server_dry_run = __webpack_require__(81220);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/suspend-flags.js
+var suspend_flags = __webpack_require__(23236);
+// EXTERNAL MODULE: ./build/adapters/workspace.js
+var workspace = __webpack_require__(46452);
+// EXTERNAL MODULE: ./build/chart/chart-reference.js
+var chart_reference = __webpack_require__(65559);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/actions/deploy/registry.js + 3 modules
+var registry = __webpack_require__(29825);
+// EXTERNAL MODULE: ./build/actions/deploy/unfinished.js
+var unfinished = __webpack_require__(14713);
+// EXTERNAL MODULE: ./build/actions/sibling-entry.js
+var sibling_entry = __webpack_require__(4291);
+;// CONCATENATED MODULE: ./build/actions/move/prepare-deploy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Many tries before it works leave something to go back to. */
+const HISTORY_MAX = 100;
+/** Gives what a deploy of a service needs: the request by the migration file, and the parts around Helm. */
+async function deployPreparation({ migration, helmVersion, folder }, io) {
+    const [helm, context] = await Promise.all([
+        (0,find_helm/* findHelm */.M)(helmVersion, { env: process.env, log: io.log.info }),
+        (0,run_context/* runContext */.p)(),
+    ]);
+    const { eks } = migration.environment;
+    const target = {
+        kind: "eks",
+        cluster: eks.cluster,
+        region: eks.region,
+        roleToAssume: eks.roleToAssume,
+        kubeContext: "",
+    };
+    return ({ client, kubeconfig }) => async ({ service, image }) => {
+        const { chart, files } = sourcesOf(service, migration);
+        const registries = { chart, target, registryLogin: undefined, helmArgs: [] };
+        const program = await (0,registry/* withRegistryLogins */.u)(registries, { program: (0,unfinished/* helmProgram */.J$)(helm.path, io), folder }, io);
+        const { repository, commit, ref, actor, url } = context;
+        const setString = image === undefined ? [] : [`${service.image.valuesPath}=${image}`];
+        const request = {
+            release: service.release.name,
+            namespace: service.release.namespace,
+            kubeconfig,
+            kubeContext: client.context,
+            createNamespace: true,
+            namespaceLabels: {},
+            chart,
+            valueFiles: files.map(({ path }) => path),
+            set: [],
+            setString,
+            extraArguments: [],
+            timeoutMs: service.release.timeoutMs,
+            historyMax: HISTORY_MAX,
+            cronjobPolicy: "suspend",
+            skipUnchanged: false,
+            recover: "auto",
+            onFailure: "rollback",
+            holder: (0,unfinished/* newHolder */.lb)(url),
+            record: {
+                values: { files, inline: "", set: [], setString, secretLeaves: 0, secretPaths: [] },
+                git: { repository, commit, ref },
+                run: { url, actor },
+            },
+        };
+        const ports = {
+            helm: (0,helm_cli/* helmCli */.D)(program, helm, { node: process.execPath, entry: (0,sibling_entry/* siblingEntry */.f)("post-render"), folder }),
+            charts: (0,helm_charts/* helmCharts */.A)(program, { folder, extraArguments: [] }),
+            releases: (0,release_secrets/* releaseSecrets */.t)(client),
+            leases: (0,leases/* clusterLeases */.Q)(client),
+            namespaces: (0,namespaces/* clusterNamespaces */.x)(client),
+            live: (0,live_objects/* clusterObjects */.r)(client),
+            cronJobs: (0,suspend_flags/* clusterCronJobs */.J)(client),
+            dryRun: (0,server_dry_run/* clusterDryRun */.J)(client),
+            evidence: (0,hidden_evidence/* hiddenEvidence */.e)((0,evidence/* clusterEvidence */.i)(client), io.hidden),
+            // The next run goes on from what this one leaves.
+            postStep: { expectAbove: () => undefined },
+            log: io.log,
+            clock: clock/* systemClock */.m,
+            hide: io.hide,
+            hidden: io.hidden,
+        };
+        return { request, ports };
+    };
+}
+/** The chart and the value files of a service, as the workspace has them. */
+function sourcesOf({ name, release }, { where }) {
+    const problems = [];
+    const key = (...path) => where(["services", name, "release", ...path]);
+    const given = { chart: release.chart, version: release.chartVersion, repository: release.repository };
+    const chart = (0,chart_reference/* parseChartReference */.J)(given, workspace/* whatIsAt */.e);
+    if ("problem" in chart)
+        problems.push(`${key("chart")}: ${chart.problem}`);
+    const files = release.valueFiles.flatMap((path, index) => {
+        const file = (0,workspace/* readWorkspaceFile */.s)(path);
+        if ("text" in file)
+            return [{ path, content: file.text }];
+        problems.push(`${key("value-files", index)}: cannot read ${path}: ${file.problem}`);
+        return [];
+    });
+    const error = errors/* UserError */.yo.fromProblems("What it is deployed from:", problems);
+    if (error || "problem" in chart)
+        throw error;
+    return { chart, files };
+}
+
+// EXTERNAL MODULE: ./build/actions/move/read-file.js + 30 modules
+var read_file = __webpack_require__(66353);
+// EXTERNAL MODULE: ./build/actions/move/run-entry.js
+var run_entry = __webpack_require__(11240);
+// EXTERNAL MODULE: ./build/actions/move/tell-outcome.js + 4 modules
+var tell_outcome = __webpack_require__(90577);
+// EXTERNAL MODULE: ./build/actions/run-action.js + 1 modules
+var run_action = __webpack_require__(82644);
+// EXTERNAL MODULE: ./build/actions/deploy/input-forms.js
+var input_forms = __webpack_require__(30156);
+// EXTERNAL MODULE: ./build/actions/move/move-inputs.js
+var move_inputs = __webpack_require__(33337);
+// EXTERNAL MODULE: ./build/actions/release-inputs.js
+var release_inputs = __webpack_require__(64159);
+;// CONCATENATED MODULE: ./build/actions/switchover/inputs.js
+
+
+
+
+/** Reads all inputs of `switchover`. Fails with one `UserError` that lists every problem. */
+function readSwitchoverInputs(io) {
+    const problems = [];
+    const inputs = {
+        ...(0,move_inputs/* readMoveInputs */.P)(io, problems),
+        phase: (0,input_forms/* choiceInput */.ij)(io, "phase", { choices: ["prepare", "status"], problems }),
+        helmVersion: (0,release_inputs/* readHelmVersion */.Jj)(io, problems),
+    };
+    const error = errors/* UserError */.yo.fromProblems("Inputs of switchover:", problems);
+    if (error)
+        throw error;
+    return inputs;
+}
+
+;// CONCATENATED MODULE: ./build/actions/switchover/run.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** `switchover`: one phase of the move, for some services of an environment. */
+async function run() {
+    await (0,run_action/* runAction */.C)(async (io) => {
+        const inputs = readSwitchoverInputs(io);
+        const migration = await (0,read_file/* readFile */.T)(inputs);
+        const names = migration.services.map(({ name }) => name).join(", ");
+        io.log.info(`${inputs.dryRun ? "Planning " : ""}${inputs.phase} in ${inputs.environment}: ${names}`);
+        await (0,in_move/* inMove */.F)(io, `${inputs.phase} in ${inputs.environment}`, async ({ folder, stop }) => {
+            const [entry, prepare] = await Promise.all([
+                (0,run_entry/* runEntry */.C)(),
+                deployPreparation({ migration, helmVersion: inputs.helmVersion, folder }, io),
+            ]);
+            const move = await (0,open_move/* openMove */.o)({ environment: migration.environment, folder, prepare }, io);
+            const { services } = migration;
+            await (0,tell_outcome/* tellOutcome */.G)(await outcomeOf({ inputs, services, entry, stop }, move, io), entry, io);
+        });
+    });
+}
+function outcomeOf({ inputs, services, entry, stop }, { steps, store }, io) {
+    const { phase, environment, dryRun, planHash } = inputs;
+    if (phase === "status")
+        return readStatus({ environment, services }, steps, store);
+    const newSalt = () => (0,external_node_crypto_.randomBytes)(16).toString("hex");
+    const request = { phase, environment, services, dryRun, planHash, run: entry, newSalt };
+    return (0,run_phase/* runPhase */.P)(request, steps, { ...store, clock: clock/* systemClock */.m, log: io.log, stop });
+}
+
+
+/***/ })
+
+};
