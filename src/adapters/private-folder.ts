@@ -8,6 +8,11 @@ export async function makePrivateFolder(): Promise<string> {
   return mkdtemp(join(process.env.RUNNER_TEMP ?? tmpdir(), "k8s-migrate-"));
 }
 
+/** The same below another one, which takes it along. */
+export async function makeFolderIn(folder: string): Promise<string> {
+  return mkdtemp(join(folder, "part-"));
+}
+
 /** Writes a file that only this user may read, and returns its path. */
 export async function writePrivateFile(folder: string, name: string, content: string): Promise<string> {
   const path = join(folder, name);

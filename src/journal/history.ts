@@ -48,3 +48,12 @@ export function latestWait(document: Pick<JournalDocument, "entries">, step?: st
     (entry): entry is Wait => entry.kind === "wait" && (step ?? entry.step) === entry.step,
   );
 }
+
+/** The writes of a step that were made, of each target the last one. */
+export function lastMade(move: readonly Entry[], step: string): Intent[] {
+  const done = new Set(move.flatMap((entry) => (entry.kind === "done" ? [entry.intent] : [])));
+  const made = move.filter(
+    (entry): entry is Intent => entry.kind === "intent" && entry.step === step && done.has(entry.sequence),
+  );
+  return [...new Map(made.map((intent) => [intent.target, intent])).values()];
+}

@@ -1,9 +1,15 @@
 import { createHash } from "node:crypto";
-import { canonicalJson } from "../journal/canonical-json.ts";
+import { canonicalJson, type JsonValue } from "../journal/canonical-json.ts";
 import { type Change, changesOf, type ServicePlan } from "./change.ts";
 
 /** What is planned: one phase, for some services of an environment. */
-export type Planned = { phase: string; environment: string; services: readonly ServicePlan[] };
+export type Planned = {
+  phase: string;
+  environment: string;
+  /** What is meant besides the changes, such as where the new side is. */
+  intent: JsonValue;
+  services: readonly ServicePlan[];
+};
 
 /** Enough that nobody meets another plan with the same hash by chance. */
 const HASH_BYTES = 8;
@@ -72,11 +78,11 @@ function oldParts(bytes: Buffer): Part[] {
   });
 }
 
-function hashOf({ phase, environment, services }: Planned): string {
+function hashOf({ phase, environment, intent, services }: Planned): string {
   const changes = services.flatMap((plan) =>
     changesOf(plan).map(({ step, target, before, after }) => [plan.service, step, target, before, after]),
   );
-  return digest([phase, environment, changes]).subarray(0, HASH_BYTES).toString("hex");
+  return digest([phase, environment, intent, changes]).subarray(0, HASH_BYTES).toString("hex");
 }
 
 function digest(value: unknown): Buffer {

@@ -21,7 +21,7 @@ export function leastOf(states: readonly MoveState[]): MoveState {
   return MOVE_STATES.find((state) => states.includes(state)) ?? "not-started";
 }
 
-const PREPARE = "switchover with phase: prepare";
+export const PREPARE = "switchover with phase: prepare";
 
 const WAYS: Readonly<Record<MoveState, { next: string; back: string }>> = {
   "not-started": { next: PREPARE, back: "" },

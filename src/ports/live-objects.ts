@@ -23,6 +23,8 @@ export type LiveObjects = {
    * `OutsideError` that names those that still are when the time is over.
    */
   untilGone(objects: readonly ManifestObject[], timeoutMs: number, signal: AbortSignal): Promise<void>;
+  /** Scales these Deployments to zero. Leaves out what is not there. */
+  scaleToZero(deployments: readonly { namespace: string; name: string }[]): Promise<void>;
   /**
    * Patches objects from `original` to `rendered` as Helm 3 does: what only the former has goes, what others have set stays.
    * Leaves out what is not there. Fails with `OutsideError` where one is refused.

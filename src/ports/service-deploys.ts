@@ -43,6 +43,6 @@ export type ServiceDeploys = {
   deploy(wanted: WantedDeploy, stop: AbortSignal): Promise<string>;
   /** What of the release starts jobs by itself now; nothing where there is no release. */
   running(service: Service): Promise<RunningJobs>;
-  /** Suspends those CronJobs of the release. Leaves out what is not there. */
-  suspend(service: Service, cronJobs: readonly string[]): Promise<void>;
+  /** Suspends those CronJobs of the release, and scales those Deployments to zero. Leaves out what is not there. */
+  stop(service: Service, jobs: RunningJobs): Promise<void>;
 };

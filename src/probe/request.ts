@@ -17,7 +17,7 @@ export type ProbeRequest = {
 };
 
 /** Long enough for a start that is slow, and shorter than what load balancers wait for. */
-const PROBE_TIMEOUT_MS = 10_000;
+export const PROBE_TIMEOUT_MS = 10_000;
 
 /** The request by which one record's target is probed. `recordName` may be a wildcard only where the file names a `host`. */
 export function probeRequest(

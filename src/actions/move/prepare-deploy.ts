@@ -4,6 +4,7 @@ import { runContext } from "../../adapters/github/run-context.ts";
 import { findHelm } from "../../adapters/helm/find-helm.ts";
 import { helmCharts } from "../../adapters/helm/helm-charts.ts";
 import { helmCli } from "../../adapters/helm/helm-cli.ts";
+import type { HelmProgram } from "../../adapters/helm/run-helm.ts";
 import { hiddenEvidence } from "../../adapters/hidden-evidence.ts";
 import { clusterEvidence } from "../../adapters/kubernetes/evidence.ts";
 import { clusterLeases } from "../../adapters/kubernetes/leases.ts";
@@ -12,12 +13,14 @@ import { clusterNamespaces } from "../../adapters/kubernetes/namespaces.ts";
 import { releaseSecrets } from "../../adapters/kubernetes/release-secrets.ts";
 import { clusterDryRun } from "../../adapters/kubernetes/server-dry-run.ts";
 import { clusterCronJobs } from "../../adapters/kubernetes/suspend-flags.ts";
+import { makeFolderIn } from "../../adapters/private-folder.ts";
 import { readWorkspaceFile, whatIsAt } from "../../adapters/workspace.ts";
 import { type ChartReference, parseChartReference } from "../../chart/chart-reference.ts";
 import { UserError } from "../../errors.ts";
 import type { EnvironmentMigration, Service } from "../../migration-file/migration.ts";
 import type { DeployRequest } from "../../playbook/deploy/deploy-types.ts";
 import type { ReleaseDeployParts } from "../../playbook/move/release-deploys.ts";
+import type { FetchedChart } from "../../ports/charts.ts";
 import { withRegistryLogins } from "../deploy/registry.ts";
 import { helmProgram, newHolder } from "../deploy/unfinished.ts";
 import { siblingEntry } from "../sibling-entry.ts";
@@ -43,11 +46,27 @@ export async function deployPreparation(
     roleToAssume: eks.roleToAssume,
     kubeContext: "",
   } as const;
+  // Services share charts: each is fetched, and each registry logged in to, once in a run; and what is deployed is what was planned.
+  const programs = new Map<string, Promise<HelmProgram>>();
+  const charts = new Map<string, Promise<FetchedChart>>();
+  let building: Promise<unknown> = Promise.resolve();
   return ({ client, kubeconfig }) =>
     async ({ service, image }) => {
       const { chart, files } = sourcesOf(service, migration);
       const registries = { chart, target, registryLogin: undefined, helmArgs: [] };
-      const program = await withRegistryLogins(registries, { program: helmProgram(helm.path, io), folder }, io);
+      const program = await once(programs, chart.text, () =>
+        withRegistryLogins(registries, { program: helmProgram(helm.path, io), folder }, io),
+      );
+      const fetcher = helmCharts(program, { folder, extraArguments: [] });
+      // One after the other, since Helm builds a chart's dependencies in the chart's own folder.
+      const fetchOnce = (reference: ChartReference) =>
+        once(charts, JSON.stringify(reference), () => {
+          const fetched = building.then(() => fetcher.fetch(reference));
+          building = fetched.catch(() => undefined);
+          return fetched;
+        });
+      // Several are planned at once, and each post-renderer has files of its own.
+      const own = await makeFolderIn(folder);
       const { repository, commit, ref, actor, url } = context;
       const setString = image === undefined ? [] : [`${service.image.valuesPath}=${image}`];
       const request: DeployRequest = {
@@ -76,8 +95,8 @@ export async function deployPreparation(
         },
       };
       const ports = {
-        helm: helmCli(program, helm, { node: process.execPath, entry: siblingEntry("post-render"), folder }),
-        charts: helmCharts(program, { folder, extraArguments: [] }),
+        helm: helmCli(program, helm, { node: process.execPath, entry: siblingEntry("post-render"), folder: own }),
+        charts: { fetch: fetchOnce },
         releases: releaseSecrets(client),
         leases: clusterLeases(client),
         namespaces: clusterNamespaces(client),
@@ -94,6 +113,16 @@ export async function deployPreparation(
       };
       return { request, ports };
     };
+}
+
+/** What was asked for before is not asked again, unless it failed. */
+function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  made.catch(() => known.delete(key));
+  return made;
 }
 
 /** The chart and the value files of a service, as the workspace has them. */

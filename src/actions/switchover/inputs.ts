@@ -2,7 +2,7 @@ import type { ActionsIo } from "../../adapters/github/actions-io.ts";
 import { UserError } from "../../errors.ts";
 import { choiceInput } from "../deploy/input-forms.ts";
 import { type MoveInputs, readMoveInputs } from "../move/move-inputs.ts";
-import { readHelmVersion } from "../release-inputs.ts";
+import { checkHelmDriver, readHelmVersion } from "../release-inputs.ts";
 
 export type SwitchoverInputs = MoveInputs & { phase: "prepare" | "status"; helmVersion: string };
 
@@ -14,6 +14,7 @@ export function readSwitchoverInputs(io: ActionsIo): SwitchoverInputs {
     phase: choiceInput(io, "phase", { choices: ["prepare", "status"], problems }),
     helmVersion: readHelmVersion(io, problems),
   };
+  checkHelmDriver(problems);
   const error = UserError.fromProblems("Inputs of switchover:", problems);
   if (error) throw error;
   return inputs;

@@ -5,6 +5,7 @@ import { ofKind } from "./listing.ts";
 import { clusterWorkloads } from "./live-workloads.ts";
 import { removeOwned } from "./remove-owned.ts";
 import { removeRuns } from "./remove-runs.ts";
+import { scaleToZero } from "./scale-to-zero.ts";
 import { takeBack } from "./take-back.ts";
 import { untilGone } from "./until-gone.ts";
 import { volumeClaims } from "./volume-claims.ts";
@@ -44,6 +45,7 @@ export function clusterObjects(client: KubernetesClient): LiveObjects {
     volumeClaims: (objects) => volumeClaims(client, objects),
     removeRuns: (objects, signal) => removeRuns(client, objects, signal),
     untilGone: (objects, timeoutMs, signal) => untilGone(client, objects, { timeoutMs, signal }),
+    scaleToZero: (deployments) => scaleToZero(client, deployments),
     takeBack: (pairs, namespace) => takeBack(client, pairs, namespace),
     removeOwned: (objects, owner) => removeOwned(client, objects, owner),
   };

@@ -18,6 +18,8 @@ export type PlannedDeploy = {
   isUnchanged: boolean;
   /** Whether the release has CronJobs, so that their flags have to be set in what Helm applies. */
   hasCronJobs: boolean;
+  /** What Helm would apply, without hooks. */
+  manifest: string;
 };
 
 type Ports = Pick<DeployPorts, "helm" | "releases" | "dryRun" | "log" | "hide" | "hidden">;
@@ -59,6 +61,7 @@ export async function planDeploy(
       before.revision === newest?.revision &&
       sameText(before, rendered),
     hasCronJobs: had || mayHaveCronJobs(rendered),
+    manifest: rendered.manifest,
   };
 
   /** Helm 4 writes YAML in a form of its own where there is a post-renderer: with one before, there has to be one now. */

@@ -14,11 +14,14 @@ type Ports = Pick<
   "helm" | "charts" | "releases" | "cronJobs" | "dryRun" | "log" | "clock" | "hide" | "hidden"
 >;
 
+/** `manifest`: what Helm would apply; absent where that cannot be told. */
+export type PlannedRelease = DeployResult & { manifest: string | undefined };
+
 /**
  * What `deployRelease` would do, and what that would change. Writes nothing: no namespace, no Lease, no revision.
  * @throws UserError where a deploy would refuse; OutsideError where Helm cannot render the chart
  */
-export async function planRelease(request: DeployRequest, ports: Ports, stop: AbortSignal): Promise<DeployResult> {
+export async function planRelease(request: DeployRequest, ports: Ports, stop: AbortSignal): Promise<PlannedRelease> {
   const { release, namespace, cronjobPolicy: policy } = request;
   const { log } = ports;
   const timed = stopwatch(ports.clock);
@@ -54,6 +57,7 @@ export async function planRelease(request: DeployRequest, ports: Ports, stop: Ab
     release: there.newest,
     chartDigest: chart.digest,
     plan: planned?.plan,
+    manifest: planned?.manifest,
     workloads: [],
     cronJobs: [],
     urls: [],

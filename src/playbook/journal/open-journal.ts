@@ -20,6 +20,8 @@ export type OpenRequest = {
   waitMs: number;
   /** A random salt for a new journal: at least 16 bytes, hexadecimal. */
   newSalt: () => string;
+  /** Takes secrets out of what entries say in words; absent where none are known. */
+  hidden?: (text: string) => string;
 };
 
 export type JournalPorts = JournalStore & { clock: Clock; log: Log };
@@ -107,7 +109,7 @@ class OverwrittenError extends StepError {}
 
 /** The journal as it is now, for who holds its lock. */
 async function opened(request: OpenRequest, ports: JournalPorts, lease: HeldLease): Promise<OpenJournal> {
-  const { key, run, newSalt } = request;
+  const { key, run, newSalt, hidden = (text: string) => text } = request;
   const { journals, clock } = ports;
   const found = await wholeJournal(key, { journals, lockHead: lease.journalHead });
   let document = found?.document ?? newDocument(key, { at: clock.now(), salt: newSalt() });
@@ -143,7 +145,11 @@ async function opened(request: OpenRequest, ports: JournalPorts, lease: HeldLeas
 
   async function write(entry: NewEntry): Promise<Entry> {
     if (ended !== undefined) throw ended;
-    const next = append(document, redacted(entry, masks), { at: clock.now(), run });
+    const next = append(
+      document,
+      redacted(entry, (text) => hidden(redact(text, masks))),
+      { at: clock.now(), run },
+    );
     const written = await whileHeld(() => journals.write(key, journalText(next), version), lease.lost);
     if (written === "changed") {
       throw new OverwrittenError([
@@ -176,10 +182,10 @@ async function whileHeld<T>(work: () => Promise<T>, lost: AbortSignal): Promise<
 }
 
 /** Only what is said in words: a pre-image has to be put back to the letter. */
-function redacted(entry: NewEntry, masks: readonly string[]): NewEntry {
-  if (entry.kind === "intent") return { ...entry, change: redact(entry.change, masks) };
-  if (entry.kind === "failed") return { ...entry, reason: redact(entry.reason, masks) };
-  if (entry.kind === "wait") return { ...entry, why: redact(entry.why, masks) };
-  if (entry.kind === "note") return { ...entry, text: redact(entry.text, masks) };
+function redacted(entry: NewEntry, hide: (text: string) => string): NewEntry {
+  if (entry.kind === "intent") return { ...entry, change: hide(entry.change) };
+  if (entry.kind === "failed") return { ...entry, reason: hide(entry.reason) };
+  if (entry.kind === "wait") return { ...entry, why: hide(entry.why) };
+  if (entry.kind === "note") return { ...entry, text: hide(entry.text) };
   return entry;
 }

@@ -43,7 +43,7 @@ export async function carryOutService(
   const tell = teller(service.name, ports.log);
   try {
     await journal.append({ kind: "phase-started", phase, planHash });
-    for (const intent of await settleOpenIntents(journal, plan)) {
+    for (const intent of await settleOpenIntents(journal, phase, plan)) {
       const now = ports.clock.now().toISOString();
       tell.foundDone(intent.change);
       outcome.events.push({ from: now, to: now, step: intent.step, words: intent.change, outcome: "found-made" });

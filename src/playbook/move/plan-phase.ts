@@ -1,6 +1,7 @@
+import { describeError, OutsideError, UserError } from "../../errors.ts";
 import { fewAtATime } from "../../few-at-a-time.ts";
 import { canonicalJson, sameJson } from "../../journal/canonical-json.ts";
-import { currentMove } from "../../journal/history.ts";
+import { currentMove, lastMade } from "../../journal/history.ts";
 import type { Entry } from "../../journal/schema.ts";
 import type { Service } from "../../migration-file/migration.ts";
 import { type Change, changesOf, type ServicePlan, type StepPlan } from "../../move/change.ts";
@@ -18,9 +19,11 @@ export type Look = ServicePlan & {
   /** The move that is under way: no entries where there is none. */
   move: readonly Entry[];
   heldBy: Lease | undefined;
-  /** What was changed by somebody else since this move has written it. */
-  foreign: string[];
+  foreign: ForeignChange[];
 };
+
+/** Something that somebody else has changed since this move has written it, in words. */
+export type ForeignChange = { step: string; words: string };
 
 export type LookRequest = {
   environment: string;
@@ -34,12 +37,23 @@ export function lookAtAll(services: readonly Service[], request: LookRequest, st
   return fewAtATime(services, AT_ONCE, (service) => lookAt(service, request, store));
 }
 
-/** @throws what a step cannot find out; UserError for a journal that was tampered with */
+/** What cannot be found out of a service is a problem of its own, so that all are told at once. */
 async function lookAt(service: Service, request: LookRequest, store: JournalStore): Promise<Look> {
-  const { environment } = request;
-  const { journal, heldBy } = await readJournal({ environment, service: service.name }, store);
-  const move = currentMove(journal?.document ?? { entries: [] });
-  return { ...(await planService(service, move, request)), state: stateOf(move), move, heldBy };
+  const { environment, back } = request;
+  try {
+    const { journal, heldBy } = await readJournal({ environment, service: service.name }, store);
+    const move = currentMove(journal?.document ?? { entries: [] });
+    const plan = await planService(service, move, request);
+    const isLess = !back && plan.steps.some(({ changes, problems }) => changes.length + problems.length > 0);
+    const state = stateOf(move);
+    // By the world, and not by what was done once.
+    return { ...plan, state: state === "prepared" && isLess ? "preparing" : state, move, heldBy };
+  } catch (error) {
+    if (!(error instanceof UserError || error instanceof OutsideError)) throw error;
+    const problems = [describeError(error)];
+    const steps = [{ step: "look", title: "find out what is there", changes: [], already: [], problems }];
+    return { service: service.name, steps, state: "not-started", move: [], heldBy: undefined, foreign: [] };
+  }
 }
 
 /** What there is to do for a service, by the world as it is now. A rollback of what never began does nothing. */
@@ -47,12 +61,12 @@ export async function planService(
   service: Service,
   move: readonly Entry[],
   { steps, back }: Pick<LookRequest, "steps" | "back">,
-): Promise<ServicePlan & { foreign: string[] }> {
+): Promise<ServicePlan & { foreign: ForeignChange[] }> {
   const planned: StepPlan[] = [];
-  const foreign: string[] = [];
+  const foreign: ForeignChange[] = [];
   if (back && move.length === 0) return { service: service.name, steps: [], foreign };
   for (const step of steps) {
-    const plan = await (back ? step.undo(service) : step.plan(service));
+    const plan = await (back ? step.undo(service, move) : step.plan(service, move));
     planned.push(plan);
     if (!back) foreign.push(...plan.changes.flatMap((change) => foreignChanges(step, change, move)));
   }
@@ -66,14 +80,11 @@ export function samePlan(one: ServicePlan, other: ServicePlan): boolean {
   return sameJson(bare(one), bare(other));
 }
 
-function foreignChanges(step: Step, { target, before }: Change, move: readonly Entry[]): string[] {
-  const done = new Set(move.flatMap((entry) => (entry.kind === "done" ? [entry.intent] : [])));
-  const made = move.findLast(
-    (entry) => entry.kind === "intent" && entry.step === step.id && entry.target === target && done.has(entry.sequence),
-  );
-  if (made?.kind !== "intent" || sameJson(made.after, before)) return [];
-  const changes = step.foreign?.(made.after, before) ?? [
+function foreignChanges(step: Step, { target, before, after }: Change, move: readonly Entry[]): ForeignChange[] {
+  const made = lastMade(move, step.id).find((intent) => intent.target === target);
+  if (made === undefined || sameJson(made.after, before)) return [];
+  const changes = step.foreign?.({ made: made.after, now: before, wanted: after }) ?? [
     `is ${canonicalJson(before)}, where this move made it ${canonicalJson(made.after)}`,
   ];
-  return changes.map((change) => `${target} ${change}`);
+  return changes.map((words) => ({ step: step.id, words: `${target} ${words}` }));
 }

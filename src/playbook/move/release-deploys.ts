@@ -1,19 +1,22 @@
 import { createHash } from "node:crypto";
 import { cronJobsIn } from "../../cronjobs/manifest-suspend.ts";
-import { describeError, StepError } from "../../errors.ts";
+import { describeError, StepError, UserError } from "../../errors.ts";
 import { canonicalJson, type JsonValue, sameJson } from "../../journal/canonical-json.ts";
 import type { Service } from "../../migration-file/migration.ts";
+import { documentsOf } from "../../plan/documents.ts";
+import { isMap } from "../../plan/kube-object.ts";
 import { planTotals } from "../../plan/plan.ts";
 import type { CronJobs } from "../../ports/cron-jobs.ts";
 import type { LiveObjects } from "../../ports/live-objects.ts";
 import type { Releases } from "../../ports/releases.ts";
 import type { DeployLook, RunningJobs, ServiceDeploys, WantedDeploy } from "../../ports/service-deploys.ts";
 import type { DeployRecord } from "../../release/deploy-record.ts";
-import { deployedRevision, newest } from "../../release/release.ts";
+import { deployedRevision } from "../../release/release.ts";
 import { objectsOf } from "../../workloads/objects.ts";
 import { deployRelease } from "../deploy/deploy-release.ts";
 import { type DeployPorts, type DeployRequest, isFailure } from "../deploy/deploy-types.ts";
 import { planRelease } from "../deploy/plan-release.ts";
+import { revisionsSinceGood } from "../deploy/since-good.ts";
 import { findRecord } from "../find-record.ts";
 
 export type ReleaseDeploy = { request: DeployRequest; ports: DeployPorts };
@@ -41,12 +44,14 @@ export function releaseDeploys({ prepare, releases, cronJobs, live }: ReleaseDep
       return `deployed release ${namespace}/${release}: ${result.done.join("; ")}`;
     },
     running,
-    async suspend({ release }, names) {
-      const named = names.map((text) => {
-        const [name = "", namespace = release.namespace] = text.split("/").toReversed();
-        return { namespace, name };
-      });
-      await cronJobs.suspend(named);
+    async stop({ release }, jobs) {
+      const placed = (names: readonly string[]) =>
+        names.map((text) => {
+          const [name = "", namespace = release.namespace] = text.split("/").toReversed();
+          return { namespace, name };
+        });
+      await cronJobs.suspend(placed(jobs.cronJobs));
+      await live.scaleToZero(placed(jobs.deployments));
     },
   };
 
@@ -59,8 +64,9 @@ export function releaseDeploys({ prepare, releases, cronJobs, live }: ReleaseDep
       const planned = await planRelease(request, { ...ports, log }, AbortSignal.timeout(request.timeoutMs));
       const now = await nowOf(wanted);
       const shall = stateOf({ digest: planned.chartDigest, values: request.record.values }, { wanted, on: [] });
+      const problems = schedulersIn(planned.manifest ?? "", wanted.service);
       const isSo = planned.plan?.isUnchanged === true && planned.release?.status === "deployed" && sameJson(now, shall);
-      return { now, wanted: shall, isSo, totals: planned.plan ? planTotals(planned.plan) : "", problems: [] };
+      return { now, wanted: shall, isSo, totals: planned.plan ? planTotals(planned.plan) : "", problems };
     } catch (error) {
       return { ...nothing, problems: [describeError(error)] };
     }
@@ -69,37 +75,70 @@ export function releaseDeploys({ prepare, releases, cronJobs, live }: ReleaseDep
   async function nowOf(wanted: WantedDeploy): Promise<JsonValue> {
     const { name, namespace } = wanted.service.release;
     const history = await releases.history(name, namespace);
+    if (history.length === 0) return null;
     const there = deployedRevision(history);
     const found = there && (await releases.read(name, namespace, there.revision));
-    if (found === undefined) return newest(history) === undefined ? null : { deployed: false };
     const { cronJobs: on } = await running(wanted.service);
+    if (found === undefined) return { deployed: false, on };
     const record = await findRecord(found, { releases });
     if (record === undefined) return { revision: found.revision, on };
+    if (record.values.secretLeaves > 0) {
+      throw new UserError(
+        `release ${namespace}/${name} was deployed with secret-values, which prepare does not know and would take away; keep them in a Secret that the chart only refers to, and deploy it so before`,
+      );
+    }
     return stateOf({ digest: record.chart.digest, values: record.values }, { wanted, on });
   }
 
-  async function running({ release: { name, namespace }, crons }: Service): Promise<RunningJobs> {
-    const last = newest(await releases.history(name, namespace));
-    const found = last && (await releases.read(name, namespace, last.revision));
-    if (found === undefined) return { cronJobs: [], deployments: [] };
-    const schedulers = new Set(
-      crons.flatMap(({ start }) => start.flatMap((each) => (each.kind === "deployment" ? each.name : []))),
-    );
-    const deployments = objectsOf(found.manifest, namespace).filter(
-      (object) => object.kind === "Deployment" && schedulers.has(object.name),
-    );
+  /** Of all revisions that may have left something: one that failed may not have deleted what it drops. */
+  async function running(service: Service): Promise<RunningJobs> {
+    const { name, namespace } = service.release;
+    const deployed = deployedRevision(await releases.history(name, namespace));
+    const since = await revisionsSinceGood({ release: name, namespace }, { releases });
+    const good = deployed && (await releases.read(name, namespace, deployed.revision));
+    const manifests = [...since, ...(good ? [good] : [])].map(({ manifest }) => manifest);
+    const schedulers = schedulersOf(service);
+    const deployments = manifests
+      .flatMap((manifest) => objectsOf(manifest, namespace))
+      .filter((object) => object.kind === "Deployment" && schedulers.has(object.name));
     const [states, workloads] = await Promise.all([
-      cronJobs.suspendStates(cronJobsIn(found.manifest, namespace)),
-      live.readiness(deployments),
+      cronJobs.suspendStates(eachOnce(manifests.flatMap((manifest) => cronJobsIn(manifest, namespace)))),
+      live.readiness(eachOnce(deployments)),
     ]);
-    const on = states.filter(({ suspend }) => !suspend);
+    const text = (each: Named) => (each.namespace === namespace ? each.name : `${each.namespace}/${each.name}`);
     return {
-      cronJobs: on
-        .map((each) => (each.namespace === namespace ? each.name : `${each.namespace}/${each.name}`))
+      cronJobs: states
+        .filter(({ suspend }) => !suspend)
+        .map(text)
         .toSorted(),
-      deployments: workloads.filter(({ wanted }) => wanted > 0).map((workload) => workload.name),
+      deployments: workloads
+        .filter(({ wanted }) => wanted > 0)
+        .map(text)
+        .toSorted(),
     };
   }
+}
+
+type Named = { namespace: string; name: string };
+
+function eachOnce<T extends Named>(all: readonly T[]): T[] {
+  return [...new Map(all.map((each) => [`${each.namespace}/${each.name}`, each])).values()];
+}
+
+function schedulersOf({ crons }: Service): Set<string> {
+  return new Set(crons.flatMap(({ start }) => start.flatMap((each) => (each.kind === "deployment" ? each.name : []))));
+}
+
+/** Deployments that the chart would start, and that start jobs which ECS runs. */
+function schedulersIn(manifest: string, service: Service): string[] {
+  const schedulers = schedulersOf(service);
+  return documentsOf(manifest).objects.flatMap(({ kind, metadata, spec }) => {
+    const replicas = isMap(spec) && typeof spec.replicas === "number" ? spec.replicas : 1;
+    if (kind !== "Deployment" || !schedulers.has(metadata.name) || replicas === 0) return [];
+    return [
+      `Deployment ${metadata.name} would start jobs that ECS runs, so that each run would come twice; set its replicas to 0 in the values, until the cron jobs are switched`,
+    ];
+  });
 }
 
 type From = { digest: string; values: DeployRecord["values"] };

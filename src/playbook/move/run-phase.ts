@@ -1,4 +1,5 @@
 import { describeError, StepError, UserError } from "../../errors.ts";
+import type { JsonValue } from "../../journal/canonical-json.ts";
 import { currentMove } from "../../journal/history.ts";
 import type { EntryRun } from "../../journal/schema.ts";
 import type { Service } from "../../migration-file/migration.ts";
@@ -24,11 +25,18 @@ export type PhaseRequest = {
   /** That of a plan that was looked at: the phase does exactly that, or refuses. Empty: whatever there is to do. */
   planHash: string;
   run: EntryRun;
+  /** What is meant besides the changes, such as where the new side is: a plan is for that. */
+  intent: JsonValue;
   /** A random salt for a new journal. */
   newSalt: () => string;
 };
 
-export type PhasePorts = JournalStore & { clock: Clock; log: Log };
+export type PhasePorts = JournalStore & {
+  clock: Clock;
+  log: Log;
+  /** Gives a text without the secrets of this run. */
+  hidden: (text: string) => string;
+};
 
 /**
  * One phase of the move for some services: reads the world and the journals, plans, and carries the plan out service by service.
@@ -45,14 +53,18 @@ export async function runPhase(
   const inOrder = back ? steps.toReversed() : steps;
   const look = { environment: request.environment, steps: inOrder, back };
   const looks = await lookAtAll(request.services, look, ports);
-  const planned = { phase: request.phase, environment: request.environment, services: looks };
+  const { phase, environment, intent } = request;
+  const planned = { phase, environment, intent, services: looks };
   refuse(request, looks);
   const hash = planHash(planned);
   if (request.planHash !== "" && !hasHash(planned, request.planHash)) {
     throw new UserError(otherPlan(planDifferences(planned, request.planHash), hash));
   }
-  if (request.dryRun) for (const each of looks) tellServicePlan(each, ports.log);
-  if (request.dryRun) return phaseOutcome(request, { services: looks.map(asPlanned), hash }, ports);
+  if (request.dryRun) {
+    const services = looks.map(asPlanned);
+    for (const each of services) tellServicePlan(each, ports.log);
+    return phaseOutcome(request, { services, hash }, ports);
+  }
   const outcomes = looks.map(asLookedAt);
   for (const [index, service] of request.services.entries()) {
     const each = looks[index];
@@ -69,7 +81,7 @@ function refuse({ phase, dryRun, planHash: hash }: PhaseRequest, looks: readonly
   const problems = looks.flatMap(({ service, steps, foreign }) => [
     ...steps.flatMap((step) => step.problems.map((problem) => `${service}: ${problem}`)),
     // Who asks for a plan sees it there; who gives one has seen it.
-    ...(dryRun || hash !== "" ? [] : foreign.map((change) => `${service}: ${change}`)),
+    ...(dryRun || hash !== "" ? [] : foreign.map(({ words }) => `${service}: ${words}`)),
   ]);
   const isForeign = looks.some(({ foreign }) => foreign.length > 0) && !dryRun && hash === "";
   const error = UserError.fromProblems(`${phase} cannot be done:`, problems);
@@ -96,36 +108,39 @@ async function workOn(
     state: look.state,
     failure: describeError(error),
   });
-  if (phase === "rollback" && look.move.length === 0) {
+  const nothing = (): ServiceOutcome => {
     ports.log.info(`${service.name}: nothing to take back`);
-    return { ...begun(look), state: look.state };
-  }
+    return { ...begun(look), state: "not-started" };
+  };
+  // While another run is at work it may be about to begin one.
+  if (phase === "rollback" && look.move.length === 0 && look.heldBy === undefined) return nothing();
   try {
     if (ports.stop.aborted) throw new StepError([`Stopped: ${describeError(ports.stop.reason)}`]);
     const key = { environment, service: service.name };
-    const journal = await openJournal({ key, run, waitMs: 0, newSalt }, ports, ports.stop);
-    let settled = false;
+    const journal = await openJournal({ key, run, waitMs: 0, newSalt, hidden: ports.hidden }, ports, ports.stop);
     try {
       // By the world as it is under the lock: another run may have been at work since.
       const move = currentMove(journal.document());
+      if (phase === "rollback" && move.length === 0) return nothing();
       const now = await planService(service, move, { steps, back: phase === "rollback" });
-      if (!samePlan(now, look)) throw changedMeanwhile(service, now, look);
-      const job = { phase, service, plan: now, steps, planHash: request.planHash };
-      const done = await carryOutService(job, journal, ports);
-      settled = done.failure === undefined || !journal.lost.aborted;
-      return done;
+      const problems = now.steps.flatMap((step) => step.problems);
+      const error = UserError.fromProblems("It cannot be done any more:", problems);
+      if (error) throw error;
+      if (!samePlan(now, look)) throw changedMeanwhile(now, look);
+      return await carryOutService({ phase, service, plan: now, steps, planHash: request.planHash }, journal, ports);
     } finally {
-      await journal.close(settled ? "settled" : "open");
+      // What is left open stands in the journal.
+      await journal.close(journal.lost.aborted ? "open" : "settled");
     }
   } catch (error) {
     return failed(error);
   }
 }
 
-function changedMeanwhile(service: Service, now: Parameters<typeof changesOf>[0], look: Look): StepError {
+function changedMeanwhile(now: Parameters<typeof changesOf>[0], look: Look): StepError {
   const words = (plan: Parameters<typeof changesOf>[0]) => changesOf(plan).map((change) => change.words);
   return new StepError([
-    `${service.name}: something has changed since the plan was made a moment ago`,
+    "Something has changed since the plan was made a moment ago",
     `Planned was: ${words(look).join("; ") || "nothing"}. Now it would be: ${words(now).join("; ") || "nothing"}`,
     "Nothing was written. Run this again",
   ]);

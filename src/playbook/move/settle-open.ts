@@ -1,31 +1,44 @@
 import { canonicalJson, sameJson } from "../../journal/canonical-json.ts";
-import { type Intent, openIntents } from "../../journal/history.ts";
+import { currentMove, type Intent, openIntents } from "../../journal/history.ts";
+import type { Entry } from "../../journal/schema.ts";
 import { changesOf, type ServicePlan } from "../../move/change.ts";
 import type { OpenJournal } from "../journal/open-journal.ts";
 
 /**
- * Writes of a run that died are of unknown end: by the world as it is now each of them was made, or was not.
+ * Writes of an earlier run of this phase whose end is not known: by the world as it is now each of them was made, or was not.
  * @returns those that were found made
  */
-export async function settleOpenIntents(journal: OpenJournal, plan: ServicePlan): Promise<Intent[]> {
+export async function settleOpenIntents(journal: OpenJournal, phase: string, plan: ServicePlan): Promise<Intent[]> {
   const found: Intent[] = [];
   const planned = changesOf(plan);
-  const steps = new Set(plan.steps.map(({ step }) => step));
-  for (const intent of openIntents(journal.document())) {
+  for (const intent of openOf(journal, phase)) {
     const { sequence, step, target, before } = intent;
-    // What is not of this phase is for the phase that it is of.
-    if (!steps.has(step)) continue;
     const still = planned.find((change) => change.step === step && change.target === target);
     if (still === undefined) {
       await journal.append({ kind: "done", step, intent: sequence, found: true });
       found.push(intent);
       continue;
     }
-    const reason = sameJson(still.before, before)
-      ? "the run that began it died before it was written"
-      : `the run that began it died in the middle: there is ${canonicalJson(still.before)} now`;
-    const written = sameJson(still.before, before) ? "no" : "unknown";
-    await journal.append({ kind: "failed", step, intent: sequence, reason, written });
+    const isAsBefore = sameJson(still.before, before);
+    const reason = isAsBefore ? "it is as it was before" : `there is ${canonicalJson(still.before)} now`;
+    await journal.append({ kind: "failed", step, intent: sequence, reason, written: isAsBefore ? "no" : "unknown" });
   }
   return found;
+}
+
+/** Those of the same phase, since the other way's say nothing of this one; and of each target the last one only. */
+function openOf(journal: OpenJournal, phase: string): Intent[] {
+  const move = currentMove(journal.document());
+  const phases = new Map<number, string>();
+  let at = "";
+  for (const entry of move) {
+    if (entry.kind === "phase-started") at = entry.phase;
+    phases.set(entry.sequence, at);
+  }
+  const isLast = ({ sequence, step, target }: Intent): boolean =>
+    !move.some(
+      (entry: Entry) =>
+        entry.kind === "intent" && entry.sequence > sequence && entry.step === step && entry.target === target,
+    );
+  return openIntents(journal.document()).filter((intent) => phases.get(intent.sequence) === phase && isLast(intent));
 }

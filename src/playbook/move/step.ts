@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../journal/canonical-json.ts";
+import type { Entry } from "../../journal/schema.ts";
 import type { Service } from "../../migration-file/migration.ts";
 import type { Change, StepPlan } from "../../move/change.ts";
 
@@ -9,8 +10,11 @@ import type { Change, StepPlan } from "../../move/change.ts";
 export type Step = {
   /** The name that the journal has, such as `deploy-suspended`. */
   id: string;
-  /** What has to be changed, by what is there now. Writes nothing. */
-  plan(service: Service): Promise<StepPlan>;
+  /**
+   * What has to be changed, by what is there now. Writes nothing.
+   * @param move the entries of the move that is under way
+   */
+  plan(service: Service, move: readonly Entry[]): Promise<StepPlan>;
   /**
    * Makes one change of a plan, or of `undo`.
    * @returns what was done, in words
@@ -23,11 +27,11 @@ export type Step = {
    * @throws StepError when it is not so
    */
   verify?(service: Service, stop: AbortSignal): Promise<string>;
-  /** What takes the step back, by what is there now. */
-  undo(service: Service): Promise<StepPlan>;
+  /** What takes the step back, by what is there now; nothing where the move has not begun it. */
+  undo(service: Service, move: readonly Entry[]): Promise<StepPlan>;
   /**
    * What somebody else has changed since this move wrote it, in words. Where a step has no such rule, each difference.
-   * @param made what the journal says that was made
+   * @param state.made what the journal says that was made; `now` is there, and `wanted` shall be
    */
-  foreign?(made: JsonValue, now: JsonValue): string[];
+  foreign?(state: { made: JsonValue; now: JsonValue; wanted: JsonValue }): string[];
 };

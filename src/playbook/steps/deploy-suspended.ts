@@ -1,28 +1,31 @@
 import { StepError } from "../../errors.ts";
-import type { JsonValue } from "../../journal/canonical-json.ts";
+import { type JsonValue, sameJson } from "../../journal/canonical-json.ts";
+import type { Entry } from "../../journal/schema.ts";
 import type { Service } from "../../migration-file/migration.ts";
 import type { Change, StepPlan } from "../../move/change.ts";
 import type { RunningImages } from "../../ports/running-images.ts";
-import type { ServiceDeploys, WantedDeploy } from "../../ports/service-deploys.ts";
+import type { RunningJobs, ServiceDeploys, WantedDeploy } from "../../ports/service-deploys.ts";
 import type { Step } from "../move/step.ts";
 
 const ID = "deploy-suspended";
 
 /**
  * Deploys the image that ECS runs to the new side, with every CronJob suspended: a CronJob that runs there too would double each
- * run. Its undo leaves the release, which serves nobody, and suspends what somebody has switched on.
+ * run. Its undo leaves the release, which serves nobody, and stops what of it starts jobs.
  */
 export function deploySuspended({ deploys, images }: { deploys: ServiceDeploys; images: RunningImages }): Step {
   return { id: ID, plan, apply, verify, undo, foreign };
 
-  async function plan(service: Service): Promise<StepPlan> {
+  async function plan(service: Service, move: readonly Entry[]): Promise<StepPlan> {
     const { name, namespace } = service.release;
     const release = `${namespace}/${name}`;
     const title = `deploy ${release} with its CronJobs suspended`;
+    const moved = otherRelease(service, move);
+    if (moved !== undefined) return { step: ID, title, changes: [], already: [], problems: [moved] };
     const wanted = await wantedDeploy(service);
     if ("problem" in wanted) return { step: ID, title, changes: [], already: [], problems: [wanted.problem] };
     const look = await deploys.look(wanted);
-    const { problems } = look;
+    const problems = [...look.problems, ...strangers(service, look.now, move)];
     if (problems.length > 0) return { step: ID, title, changes: [], already: [], problems };
     const image = wanted.image === undefined ? "" : ` with ${wanted.image}`;
     if (look.isSo) {
@@ -44,9 +47,9 @@ export function deploySuspended({ deploys, images }: { deploys: ServiceDeploys; 
 
   async function apply(change: Change, service: Service, stop: AbortSignal): Promise<string> {
     if (change.target !== targetOf(service)) {
-      const names = namesIn(change.before);
-      await deploys.suspend(service, names);
-      return `suspended ${names.join(", ")}`;
+      const running = runningIn(change.before);
+      await deploys.stop(service, running);
+      return `stopped ${named(running)}`;
     }
     const wanted = await wantedDeploy(service);
     // As it was a moment ago, under the same lock; yet a deploy to ECS takes no lock of ours.
@@ -71,40 +74,77 @@ export function deploySuspended({ deploys, images }: { deploys: ServiceDeploys; 
     throw new StepError([
       `Release ${release} starts jobs that ECS runs, so that each run would come twice: ${running.join("; ")}`,
       deployments.length === 0
-        ? "Next: run this again, which suspends them"
-        : "Next: set the replicas of these Deployments to 0 in the values, until the cron jobs are switched, and run this again",
+        ? "Next: find out who switches them on. Then a dry run, and its plan-hash, suspends them; so does rollback"
+        : "Next: set the replicas of these Deployments to 0 in the values, until the cron jobs are switched, and run this again; rollback scales them to zero",
     ]);
   }
 
-  async function undo(service: Service): Promise<StepPlan> {
+  async function undo(service: Service, move: readonly Entry[]): Promise<StepPlan> {
     const { name, namespace } = service.release;
     const release = `${namespace}/${name}`;
-    const title = `keep the CronJobs of ${release} suspended`;
-    const { cronJobs: running } = await deploys.running(service);
-    if (running.length === 0) {
-      const already = `release ${release} has no CronJob that runs; it is left as it is`;
+    const title = `stop what starts jobs in ${release}`;
+    const moved = otherRelease(service, move);
+    if (moved !== undefined) return { step: ID, title, changes: [], already: [], problems: [moved] };
+    const hasBegun = move.some((entry) => entry.kind === "intent" && entry.step === ID);
+    const running = await deploys.running(service);
+    if (!hasBegun || named(running) === "") {
+      const already = hasBegun
+        ? `nothing of release ${release} starts jobs; it is left as it is`
+        : `release ${release} was not touched`;
       return { step: ID, title, changes: [], already: [already], problems: [] };
     }
-    const words = `suspend CronJobs of release ${release}: ${running.join(", ")}`;
-    const target = `cronjobs of release ${release}`;
-    const change = { step: ID, target, words, before: { on: running }, after: { on: [] } };
+    const words = `stop ${named(running)} of release ${release}`;
+    const target = `jobs of release ${release}`;
+    const { cronJobs: on, deployments } = running;
+    const change = { step: ID, target, words, before: { on, deployments }, after: { on: [], deployments: [] } };
     return { step: ID, title, changes: [change], already: [], problems: [] };
   }
 
-  /** Deploys are allowed while a move is open, and a release may be deployed anew; its CronJobs must stay suspended. */
-  function foreign(_made: JsonValue, now: JsonValue): string[] {
-    const names = namesIn(now);
-    return names.length === 0 ? [] : [`has CronJobs that were switched on: ${names.join(", ")}`];
+  /** Deploys are allowed while a move is open; yet CronJobs must stay suspended, and nothing be taken back unseen. */
+  function foreign({ made, now, wanted }: { made: JsonValue; now: JsonValue; wanted: JsonValue }): string[] {
+    const { cronJobs } = runningIn(now);
+    if (cronJobs.length > 0) return [`has CronJobs that were switched on: ${cronJobs.join(", ")}`];
+    return sameJson(made, wanted)
+      ? ["is not what this move has deployed: it was deployed, rolled back or removed"]
+      : [];
   }
+}
+
+/** Where the file names another release than the one that this move has written to: that one would be forgotten. */
+function otherRelease(service: Service, move: readonly Entry[]): string | undefined {
+  const targets = move.flatMap((entry) =>
+    entry.kind === "intent" && entry.step === ID && entry.target.startsWith("release ") ? [entry.target] : [],
+  );
+  const other = targets.find((target) => target !== targetOf(service));
+  if (other === undefined) return undefined;
+  return `this move has deployed ${other}, and the migration file says ${targetOf(service)} now; put the file back, or roll back with the file as it was before you change it`;
+}
+
+/** CronJobs that run on the new side before anything was moved, and that the file does not know: nobody would run them any more. */
+function strangers({ crons, release }: Service, now: JsonValue, move: readonly Entry[]): string[] {
+  if (move.some((entry) => entry.kind === "intent" && entry.step === ID)) return [];
+  const known = new Set(crons.flatMap(({ start }) => start.map(({ name }) => name)));
+  const unknown = runningIn(now).cronJobs.filter((name) => !known.has(name));
+  if (unknown.length === 0) return [];
+  return [
+    `CronJobs of release ${release.namespace}/${release.name} run on the new side already, and crons names none of them: ${unknown.join(", ")}; prepare would suspend them. Name in crons what is moved, and suspend the others yourself where that is right`,
+  ];
+}
+
+function named({ cronJobs, deployments }: RunningJobs): string {
+  return [...cronJobs.map((name) => `CronJob ${name}`), ...deployments.map((name) => `Deployment ${name}`)].join(", ");
 }
 
 function targetOf({ release }: Service): string {
   return `release ${release.namespace}/${release.name}`;
 }
 
-function namesIn(state: JsonValue): string[] {
-  const on = typeof state === "object" && state !== null && !Array.isArray(state) ? state.on : [];
-  return Array.isArray(on) ? on.filter((name) => typeof name === "string") : [];
+/** What a state says that runs. */
+function runningIn(state: JsonValue): RunningJobs {
+  const names = (value: JsonValue | undefined) =>
+    Array.isArray(value) ? value.filter((name) => typeof name === "string") : [];
+  const fields = typeof state === "object" && state !== null && !Array.isArray(state) ? state : {};
+  return { cronJobs: names(fields.on), deployments: names(fields.deployments) };
 }
 
 function imageIn(state: JsonValue): string {

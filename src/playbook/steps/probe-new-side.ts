@@ -5,7 +5,7 @@ import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { Probes } from "../../ports/probes.ts";
 import type { RouteTargets } from "../../ports/route-targets.ts";
-import { probeRequest } from "../../probe/request.ts";
+import { PROBE_TIMEOUT_MS, probeRequest } from "../../probe/request.ts";
 import { objectText, portFor, type RouteTarget, type TargetProblem } from "../../route-target/route-target.ts";
 import type { Step } from "../move/step.ts";
 import { probeUntil } from "../probe/probe-until.ts";
@@ -73,8 +73,9 @@ export function probeNewSide(parts: ProbeParts): Step {
       const url = `${probe.scheme}://${host}${probe.path}`;
       const asked = `${url} at ${address}`;
       tell(`asking ${asked}`);
-      const goal = { request, wanted: probe, limitMs: Math.max(end - parts.clock.now().getTime(), 0) };
+      const goal = { request, wanted: probe, limitMs: Math.max(end - parts.clock.now().getTime(), leastFor(probe)) };
       const outcome = await probeUntil({ ...parts, tell: (line) => tell(`${asked}: ${line}`) }, goal, stop);
+      if (!outcome.passed && outcome.by === "stop") throw new StepError([`Stopped while asking ${asked}`]);
       if (!outcome.passed) {
         throw new StepError([
           `The new side does not answer as probe wants: ${asked}: ${outcome.problem}`,
@@ -101,6 +102,11 @@ export function probeNewSide(parts: ProbeParts): Step {
       if (stop.aborted) throw new StepError([`Stopped while waiting: ${target.problem}`]);
     }
   }
+}
+
+/** Also the last of many records has the time for its passes. */
+function leastFor({ passes, intervalMs }: Probe): number {
+  return passes * intervalMs + PROBE_TIMEOUT_MS;
 }
 
 function notThere({ name, target }: MovedRecord, { problem }: TargetProblem): StepError {

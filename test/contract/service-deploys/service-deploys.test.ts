@@ -43,7 +43,7 @@ describe.each(places)("deploys $place", ({ scene }) => {
     await switchOn();
     expect(await deploys.running(service)).toEqual({ cronJobs: ["nightly"], deployments: [] });
     expect(await deploys.look(wanted)).toMatchObject({ now: { on: ["nightly"] }, wanted: { on: [] }, isSo: false });
-    await deploys.suspend(service, ["nightly", "gone"]);
+    await deploys.stop(service, { cronJobs: ["nightly", "gone"], deployments: [] });
     expect(await world()).toMatchObject({ suspended: true });
     expect(await deploys.look(wanted)).toMatchObject({ isSo: true });
     await switchOn();
@@ -80,4 +80,9 @@ test("Deployments that start jobs are seen while they are not scaled to zero", a
   };
   await deploys.deploy({ service, image: image("a") }, going);
   expect(await deploys.running(started)).toEqual({ cronJobs: [], deployments: ["orders"] });
+  expect((await deploys.look({ service: started, image: image("b") })).problems).toEqual([
+    expect.stringContaining("Deployment orders would start jobs that ECS runs"),
+  ]);
+  await deploys.stop(started, { cronJobs: [], deployments: ["orders", "gone"] });
+  expect(await deploys.running(started)).toEqual({ cronJobs: [], deployments: [] });
 }, 120_000);

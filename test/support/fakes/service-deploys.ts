@@ -37,7 +37,7 @@ export function memoryDeploys(cronJobsOf: MemoryDeploys["cronJobsOf"] = () => ["
       const found = there(service);
       const wanted = stateOf(image, []);
       if (found === undefined) return { now: null, wanted, isSo: false, totals: "1 to create", problems: [] };
-      const now = found.pending ? { deployed: false } : stateOf(found.image, on(found));
+      const now = found.pending ? { deployed: false, on: on(found) } : stateOf(found.image, on(found));
       return { now, wanted, isSo: sameJson(now, wanted), totals: "1 to change", problems: [] };
     },
     async deploy({ service, image }: WantedDeploy) {
@@ -53,9 +53,10 @@ export function memoryDeploys(cronJobsOf: MemoryDeploys["cronJobsOf"] = () => ["
       const found = there(service);
       return { cronJobs: found ? on(found) : [], deployments: [] };
     },
-    async suspend(service, names) {
+    async stop(service, { cronJobs }) {
+      if (deploys.fails !== undefined) throw new Error(deploys.fails);
       const found = there(service);
-      for (const name of names) if (found?.cronJobs.has(name)) found.cronJobs.set(name, true);
+      for (const name of cronJobs) if (found?.cronJobs.has(name)) found.cronJobs.set(name, true);
     },
   };
   return deploys;

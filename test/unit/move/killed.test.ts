@@ -75,6 +75,8 @@ test("prepare, killed at each of its calls: a rollback takes it back", async () 
       state: "not-started",
       next: "switchover with phase: prepare",
     });
+    // What the other way began is not told as done.
+    expect(world.lines.filter((line) => line.includes("found done"))).toEqual([]);
     // Nothing of the new side runs jobs, and the way on is open.
     const { release } = end(world);
     expect({ death, on: release?.cronJobs.filter(([, suspended]) => !suspended) ?? [] }).toEqual({ death, on: [] });

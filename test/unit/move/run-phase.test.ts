@@ -1,5 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
+import { append, journalText, newDocument } from "../../../src/journal/document.ts";
 import { readDocument } from "../../../src/journal/read-document.ts";
+import type { Service } from "../../../src/migration-file/migration.ts";
 import { IMAGE, newWorld, outcomeOf, phase, service, type World } from "./world.ts";
 
 const two = [service("orders"), service("billing")];
@@ -178,7 +180,7 @@ describe("prepare", () => {
     const failures = both.map((ended) => outcomeOf(ended).services[0]?.failure);
     expect(failures.filter((failure) => failure === undefined)).toHaveLength(1);
     expect(failures.find((failure) => failure !== undefined)).toMatch(
-      /^orders in production is being worked on by run \d+ since |^orders: something has changed since the plan was made/,
+      /^orders in production is being worked on by run \d+ since |^Something has changed since the plan was made/,
     );
     expect(journalOf(world)).toEqual(["phase-started", "intent", "done", "prepare completed"]);
   });
@@ -215,6 +217,29 @@ describe("rollback", () => {
     expect(journalOf(world)).toHaveLength(8);
   });
 
+  test("of two services that fails at one is open, and goes on by another rollback", async () => {
+    const world = newWorld();
+    await phase(world, { phase: "prepare", services: two });
+    world.deploys.releases.get("commerce/billing")?.cronJobs.set("nightly", false);
+    world.deploys.fails = "the API server is away";
+    const outcome = outcomeOf(await phase(world, { phase: "rollback", services: two }));
+    expect(outcome).toMatchObject({
+      state: "rolling-back",
+      next: "rollback",
+      services: [{ state: "not-started" }, { state: "rolling-back", failure: "the API server is away" }],
+    });
+    world.deploys.fails = undefined;
+    expect(outcomeOf(await phase(world, { phase: "rollback", services: two }))).toMatchObject({ state: "not-started" });
+  });
+
+  test("of a move that was begun, and wrote nothing, touches nothing", async () => {
+    const world = newWorld();
+    withRelease(world, false);
+    world.journals.put(key, startedJournal());
+    outcomeOf(await phase(world, { phase: "rollback" }));
+    expect(world.deploys.releases.get("commerce/orders")?.cronJobs.get("nightly")).toBe(false);
+  });
+
   test("takes back a prepare that failed", async () => {
     const world = newWorld();
     world.deploys.fails = "the pods crash";
@@ -223,3 +248,98 @@ describe("rollback", () => {
     expect(journalOf(world).at(-1)).toBe("rollback completed");
   });
 });
+
+describe("a file that was edited, a side that was not empty", () => {
+  test("another release than the one that was written to is refused, both ways", async () => {
+    const world = newWorld();
+    await phase(world, { phase: "prepare" });
+    const orders = service("orders");
+    const services = [{ ...orders, release: { ...orders.release, namespace: "shop" } }];
+    for (const way of ["prepare", "rollback"] as const) {
+      expect(messageOf(await phase(world, { phase: way, services }))).toBe(
+        "orders: this move has deployed release commerce/orders, and the migration file says release shop/orders now; put the file back, or roll back with the file as it was before you change it",
+      );
+    }
+    expect([...world.deploys.releases.keys()]).toEqual(["commerce/orders"]);
+  });
+
+  test("a plan is for the cluster that it was made for", async () => {
+    const world = newWorld();
+    const { planHash } = outcomeOf(await phase(world, { phase: "prepare", dryRun: true, intent: { cluster: "a" } }));
+    expect(messageOf(await phase(world, { phase: "prepare", planHash, intent: { cluster: "b" } }))).toContain(
+      "plan-hash: the plan is another one now",
+    );
+    expect(outcomeOf(await phase(world, { phase: "prepare", planHash, intent: { cluster: "a" } })).state).toBe(
+      "prepared",
+    );
+  });
+
+  test("CronJobs that run there already, and that crons does not name, are not suspended unseen", async () => {
+    const world = newWorld();
+    withRelease(world, false);
+    expect(messageOf(await phase(world, { phase: "prepare" }))).toContain(
+      "orders: CronJobs of release commerce/orders run on the new side already, and crons names none of them: nightly",
+    );
+    const crons: Service["crons"] = [
+      {
+        stop: { kind: "rule", name: "nightly" },
+        start: [{ kind: "cronjob", name: "nightly" }],
+        missedRuns: "latest",
+        jobs: [],
+      },
+    ];
+    outcomeOf(await phase(world, { phase: "prepare", services: [service("orders", { crons })] }));
+    expect(world.deploys.releases.get("commerce/orders")?.cronJobs.get("nightly")).toBe(true);
+  });
+
+  test("what was rolled back by hand is not deployed over unseen, and status tells it", async () => {
+    const world = newWorld();
+    await phase(world, { phase: "prepare" });
+    const there = world.deploys.releases.get("commerce/orders");
+    if (there) there.image = other;
+    expect(messageOf(await phase(world, { phase: "prepare" }))).toContain(
+      "orders: release commerce/orders is not what this move has deployed: it was deployed, rolled back or removed",
+    );
+    const planned = outcomeOf(await phase(world, { phase: "prepare", dryRun: true }));
+    expect(planned).toMatchObject({ state: "preparing" });
+    expect(planned.services[0]?.steps[0]?.problems[0]).toContain("is not what this move has deployed");
+  });
+});
+
+describe("under the lock", () => {
+  test("a problem that came since stops it, the lock is free, and nothing is written", async () => {
+    const world = newWorld();
+    let looks = 0;
+    Object.defineProperty(world.images, "problem", { get: () => (++looks > 1 ? "it is being deployed" : "") });
+    const outcome = outcomeOf(await phase(world, { phase: "prepare" }));
+    expect(outcome.services[0]?.failure).toBe("it is being deployed");
+    expect(journalOf(world)).toEqual([]);
+    expect(world.leases.get("memory", "journal-production-orders")?.holder).toBe("");
+  });
+});
+
+test("what failed and was put right later is never told as found done", async () => {
+  const world = newWorld();
+  world.deploys.fails = "the pods crash";
+  await phase(world, { phase: "prepare" });
+  world.deploys.fails = undefined;
+  world.images.image = other;
+  await phase(world, { phase: "prepare" });
+  await phase(world, { phase: "prepare" });
+  expect(world.lines.filter((line) => line.includes("found done"))).toEqual([]);
+});
+
+const key = { environment: "production", service: "orders" };
+
+/** The release as somebody deployed it before any move. */
+function withRelease(world: World, suspended: boolean): void {
+  const cronJobs = new Map([["nightly", suspended]]);
+  world.deploys.releases.set("commerce/orders", { image: other, pending: false, cronJobs });
+}
+
+/** A move whose run died right after it began. */
+function startedJournal(): string {
+  const by = { at: new Date("2026-01-01T00:00:00Z"), run: { actor: "mona", url: "", holder: "dead" } };
+  const empty = newDocument(key, { at: by.at, salt: "0".repeat(32) });
+  return journalText(append(empty, { kind: "phase-started", phase: "prepare", planHash: "" }, by));
+}

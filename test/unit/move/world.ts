@@ -137,6 +137,7 @@ export async function phase(
     leases: life.of("leases", leases),
     clock: life.of("clock", clock),
     log,
+    hidden: (text: string) => text,
     stop,
   };
   const state = { ended: false };
@@ -149,6 +150,7 @@ export async function phase(
         planHash: "",
         run: { actor: "mona", url: "", holder: `run ${run}` },
         newSalt: () => "0".repeat(32),
+        intent: {},
         ...request,
       },
       steps,
