@@ -28,8 +28,6 @@ export type MoveWishes = MovingWishes & {
   subject?: string;
 };
 
-let scenes = 0;
-
 /** The service "orders", as it runs in ECS, in a repository that shall move it. */
 export async function newMoveScene({ subject, ...wishes }: MoveWishes = {}): Promise<MoveScene> {
   const running = await sandbox();
@@ -38,7 +36,7 @@ export async function newMoveScene({ subject, ...wishes }: MoveWishes = {}): Pro
   const namespace = newNamespace();
   const workspace = await tempFolder();
   const role = await roleFor(running, { actions: MOVE_ACTIONS, ...(subject ? { subject } : {}) });
-  const id = `${process.pid}-${++scenes}`;
+  const id = namespace.replace(/^test-/, "");
   const { environment, runInEcs, values } = await newMovingService(
     { aws, id, namespace, workspace, roleArn: role.arn },
     wishes,
