@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/adapters/clock.js
 var clock = __webpack_require__(21759);
 // EXTERNAL MODULE: ./build/playbook/move/phase-outcome.js
@@ -40,6 +38,8 @@ var run_phase = __webpack_require__(86196);
 var in_move = __webpack_require__(15927);
 // EXTERNAL MODULE: ./build/actions/move/open-move.js + 28 modules
 var open_move = __webpack_require__(79247);
+// EXTERNAL MODULE: ./build/actions/move/phase-request.js
+var phase_request = __webpack_require__(85151);
 // EXTERNAL MODULE: ./build/adapters/github/run-context.js
 var run_context = __webpack_require__(59426);
 // EXTERNAL MODULE: ./build/adapters/helm/find-helm.js + 6 modules
@@ -54,8 +54,8 @@ var hidden_evidence = __webpack_require__(39655);
 var evidence = __webpack_require__(53818);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/leases.js
 var leases = __webpack_require__(17731);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/live-objects.js + 7 modules
-var live_objects = __webpack_require__(108);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/live-objects.js + 8 modules
+var live_objects = __webpack_require__(81753);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/namespaces.js
 var namespaces = __webpack_require__(36476);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/release-secrets.js + 1 modules
@@ -64,6 +64,8 @@ var release_secrets = __webpack_require__(23442);
 var server_dry_run = __webpack_require__(81220);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/suspend-flags.js
 var suspend_flags = __webpack_require__(23236);
+// EXTERNAL MODULE: ./build/adapters/private-folder.js
+var private_folder = __webpack_require__(32699);
 // EXTERNAL MODULE: ./build/adapters/workspace.js
 var workspace = __webpack_require__(46452);
 // EXTERNAL MODULE: ./build/chart/chart-reference.js
@@ -77,6 +79,7 @@ var unfinished = __webpack_require__(14713);
 // EXTERNAL MODULE: ./build/actions/sibling-entry.js
 var sibling_entry = __webpack_require__(4291);
 ;// CONCATENATED MODULE: ./build/actions/move/prepare-deploy.js
+
 
 
 
@@ -112,10 +115,23 @@ async function deployPreparation({ migration, helmVersion, folder }, io) {
         roleToAssume: eks.roleToAssume,
         kubeContext: "",
     };
+    // Services share charts: each is fetched, and each registry logged in to, once in a run; and what is deployed is what was planned.
+    const programs = new Map();
+    const charts = new Map();
+    let building = Promise.resolve();
     return ({ client, kubeconfig }) => async ({ service, image }) => {
         const { chart, files } = sourcesOf(service, migration);
         const registries = { chart, target, registryLogin: undefined, helmArgs: [] };
-        const program = await (0,registry/* withRegistryLogins */.u)(registries, { program: (0,unfinished/* helmProgram */.J$)(helm.path, io), folder }, io);
+        const program = await once(programs, chart.text, () => (0,registry/* withRegistryLogins */.u)(registries, { program: (0,unfinished/* helmProgram */.J$)(helm.path, io), folder }, io));
+        const fetcher = (0,helm_charts/* helmCharts */.A)(program, { folder, extraArguments: [] });
+        // One after the other, since Helm builds a chart's dependencies in the chart's own folder.
+        const fetchOnce = (reference) => once(charts, JSON.stringify(reference), () => {
+            const fetched = building.then(() => fetcher.fetch(reference));
+            building = fetched.catch(() => undefined);
+            return fetched;
+        });
+        // Several are planned at once, and each post-renderer has files of its own.
+        const own = await (0,private_folder/* makeFolderIn */.QD)(folder);
         const { repository, commit, ref, actor, url } = context;
         const setString = image === undefined ? [] : [`${service.image.valuesPath}=${image}`];
         const request = {
@@ -144,8 +160,8 @@ async function deployPreparation({ migration, helmVersion, folder }, io) {
             },
         };
         const ports = {
-            helm: (0,helm_cli/* helmCli */.D)(program, helm, { node: process.execPath, entry: (0,sibling_entry/* siblingEntry */.f)("post-render"), folder }),
-            charts: (0,helm_charts/* helmCharts */.A)(program, { folder, extraArguments: [] }),
+            helm: (0,helm_cli/* helmCli */.D)(program, helm, { node: process.execPath, entry: (0,sibling_entry/* siblingEntry */.f)("post-render"), folder: own }),
+            charts: { fetch: fetchOnce },
             releases: (0,release_secrets/* releaseSecrets */.t)(client),
             leases: (0,leases/* clusterLeases */.Q)(client),
             namespaces: (0,namespaces/* clusterNamespaces */.x)(client),
@@ -162,6 +178,16 @@ async function deployPreparation({ migration, helmVersion, folder }, io) {
         };
         return { request, ports };
     };
+}
+/** What was asked for before is not asked again, unless it failed. */
+function once(known, key, make) {
+    const found = known.get(key);
+    if (found !== undefined)
+        return found;
+    const made = make();
+    known.set(key, made);
+    made.catch(() => known.delete(key));
+    return made;
 }
 /** The chart and the value files of a service, as the workspace has them. */
 function sourcesOf({ name, release }, { where }) {
@@ -211,6 +237,7 @@ function readSwitchoverInputs(io) {
         phase: (0,input_forms/* choiceInput */.ij)(io, "phase", { choices: ["prepare", "status"], problems }),
         helmVersion: (0,release_inputs/* readHelmVersion */.Jj)(io, problems),
     };
+    (0,release_inputs/* checkHelmDriver */.XR)(problems);
     const error = errors/* UserError */.yo.fromProblems("Inputs of switchover:", problems);
     if (error)
         throw error;
@@ -234,27 +261,23 @@ function readSwitchoverInputs(io) {
 async function run() {
     await (0,run_action/* runAction */.C)(async (io) => {
         const inputs = readSwitchoverInputs(io);
+        const { phase, environment, helmVersion, dryRun } = inputs;
         const migration = await (0,read_file/* readFile */.T)(inputs);
         const names = migration.services.map(({ name }) => name).join(", ");
-        io.log.info(`${inputs.dryRun ? "Planning " : ""}${inputs.phase} in ${inputs.environment}: ${names}`);
-        await (0,in_move/* inMove */.F)(io, `${inputs.phase} in ${inputs.environment}`, async ({ folder, stop }) => {
+        io.log.info(`${dryRun ? "Planning " : ""}${phase} in ${environment}: ${names}`);
+        await (0,in_move/* inMove */.F)(io, `${phase} in ${environment}`, async ({ folder, stop }) => {
             const [entry, prepare] = await Promise.all([
                 (0,run_entry/* runEntry */.C)(),
-                deployPreparation({ migration, helmVersion: inputs.helmVersion, folder }, io),
+                deployPreparation({ migration, helmVersion, folder }, io),
             ]);
-            const move = await (0,open_move/* openMove */.o)({ environment: migration.environment, folder, prepare }, io);
-            const { services } = migration;
-            await (0,tell_outcome/* tellOutcome */.G)(await outcomeOf({ inputs, services, entry, stop }, move, io), entry, io);
+            const { store, steps } = await (0,open_move/* openMove */.o)({ environment: migration.environment, folder, prepare }, io);
+            const ports = { ...store, clock: clock/* systemClock */.m, log: io.log, hidden: io.hidden, stop };
+            const outcome = phase === "status"
+                ? await readStatus({ environment, services: migration.services }, steps, store)
+                : await (0,run_phase/* runPhase */.P)((0,phase_request/* phaseRequest */.h)(phase, inputs, { migration, run: entry }), steps, ports);
+            await (0,tell_outcome/* tellOutcome */.G)(outcome, entry, io);
         });
     });
-}
-function outcomeOf({ inputs, services, entry, stop }, { steps, store }, io) {
-    const { phase, environment, dryRun, planHash } = inputs;
-    if (phase === "status")
-        return readStatus({ environment, services }, steps, store);
-    const newSalt = () => (0,external_node_crypto_.randomBytes)(16).toString("hex");
-    const request = { phase, environment, services, dryRun, planHash, run: entry, newSalt };
-    return (0,run_phase/* runPhase */.P)(request, steps, { ...store, clock: clock/* systemClock */.m, log: io.log, stop });
 }
 
 

@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/adapters/clock.js
 var clock = __webpack_require__(21759);
 // EXTERNAL MODULE: ./build/playbook/move/run-phase.js + 6 modules
@@ -23,6 +21,8 @@ var run_phase = __webpack_require__(86196);
 var in_move = __webpack_require__(15927);
 // EXTERNAL MODULE: ./build/actions/move/open-move.js + 28 modules
 var open_move = __webpack_require__(79247);
+// EXTERNAL MODULE: ./build/actions/move/phase-request.js
+var phase_request = __webpack_require__(85151);
 // EXTERNAL MODULE: ./build/actions/move/read-file.js + 30 modules
 var read_file = __webpack_require__(66353);
 // EXTERNAL MODULE: ./build/actions/move/run-entry.js
@@ -63,24 +63,16 @@ function readRollbackInputs(io) {
 async function run() {
     await (0,run_action/* runAction */.C)(async (io) => {
         const inputs = readRollbackInputs(io);
-        const { environment, dryRun, planHash } = inputs;
+        const { environment, dryRun } = inputs;
         const migration = await (0,read_file/* readFile */.T)(inputs);
         const names = migration.services.map(({ name }) => name).join(", ");
         io.log.info(`${dryRun ? "Planning the rollback" : "Rolling back"} in ${environment}: ${names}`);
         await (0,in_move/* inMove */.F)(io, `rollback in ${environment}`, async ({ folder, stop }) => {
             const entry = await (0,run_entry/* runEntry */.C)();
             const { store, steps } = await (0,open_move/* openMove */.o)({ environment: migration.environment, folder }, io);
-            const newSalt = () => (0,external_node_crypto_.randomBytes)(16).toString("hex");
-            const request = {
-                phase: "rollback",
-                environment,
-                services: migration.services,
-                dryRun,
-                planHash,
-                run: entry,
-                newSalt,
-            };
-            const outcome = await (0,run_phase/* runPhase */.P)(request, steps, { ...store, clock: clock/* systemClock */.m, log: io.log, stop });
+            const request = (0,phase_request/* phaseRequest */.h)("rollback", inputs, { migration, run: entry });
+            const ports = { ...store, clock: clock/* systemClock */.m, log: io.log, hidden: io.hidden, stop };
+            const outcome = await (0,run_phase/* runPhase */.P)(request, steps, ports);
             await (0,tell_outcome/* tellOutcome */.G)(outcome, entry, io);
         });
     });

@@ -773,6 +773,7 @@ async function planDeploy(planned, ports) {
             before.revision === newest?.revision &&
             sameText(before, rendered),
         hasCronJobs: had || mayHaveCronJobs(rendered),
+        manifest: rendered.manifest,
     };
     /** Helm 4 writes YAML in a form of its own where there is a post-renderer: with one before, there has to be one now. */
     async function render({ postRender }, { helm }) {
@@ -856,6 +857,7 @@ async function planRelease(request, ports, stop) {
         release: there.newest,
         chartDigest: chart.digest,
         plan: planned?.plan,
+        manifest: planned?.manifest,
         workloads: [],
         cronJobs: [],
         urls: [],

@@ -21,8 +21,8 @@ var helm_cli = __webpack_require__(80426);
 var kubernetes_client = __webpack_require__(16656);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/leases.js
 var leases = __webpack_require__(17731);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/live-objects.js + 7 modules
-var live_objects = __webpack_require__(108);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/live-objects.js + 8 modules
+var live_objects = __webpack_require__(81753);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/release-secrets.js + 1 modules
 var release_secrets = __webpack_require__(23442);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/suspend-flags.js

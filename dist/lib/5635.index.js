@@ -107,13 +107,26 @@ function distance(a, b) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ fewAtATime)
 /* harmony export */ });
-/** The results of `each` for all items, in their order, of which at most that many are under way at once. */
+/**
+ * The results of `each` for all items, in their order, of which at most that many are under way at once. Once one fails no other
+ * is begun.
+ */
 async function fewAtATime(items, atOnce, each) {
     const results = [];
     const queue = items.entries();
+    const state = { failed: false };
     const work = async () => {
-        for (const [index, item] of queue)
-            results[index] = await each(item);
+        for (const [index, item] of queue) {
+            if (state.failed)
+                return;
+            try {
+                results[index] = await each(item);
+            }
+            catch (error) {
+                state.failed = true;
+                throw error;
+            }
+        }
     };
     await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
     return results;

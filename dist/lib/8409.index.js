@@ -119,6 +119,7 @@ async function runAction(shell) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   I2: () => (/* binding */ makePrivateFolder),
 /* harmony export */   Pl: () => (/* binding */ writePrivateFile),
+/* harmony export */   QD: () => (/* binding */ makeFolderIn),
 /* harmony export */   Yv: () => (/* binding */ removePrivateFolder)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -131,6 +132,10 @@ async function runAction(shell) {
 async function makePrivateFolder() {
     // mkdtemp makes the folder with mode 0700.
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env.RUNNER_TEMP ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "k8s-migrate-"));
+}
+/** The same below another one, which takes it along. */
+async function makeFolderIn(folder) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "part-"));
 }
 /** Writes a file that only this user may read, and returns its path. */
 async function writePrivateFile(folder, name, content) {

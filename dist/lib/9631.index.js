@@ -84,8 +84,8 @@ var kubernetes_client = __webpack_require__(16656);
 var evidence = __webpack_require__(53818);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/leases.js
 var leases = __webpack_require__(17731);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/live-objects.js + 7 modules
-var live_objects = __webpack_require__(108);
+// EXTERNAL MODULE: ./build/adapters/kubernetes/live-objects.js + 8 modules
+var live_objects = __webpack_require__(81753);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/namespaces.js
 var namespaces = __webpack_require__(36476);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/release-secrets.js + 1 modules
