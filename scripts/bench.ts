@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { type BenchCluster, benchCluster, removeFolder } from "../bench/bench-cluster.ts";
 import { type BenchOptions, benchDeploy, benchObjects } from "../bench/deploy.ts";
 import { benchLogin } from "../bench/login.ts";
+import { benchMoves } from "../bench/moves.ts";
 import type { Report } from "../bench/report.ts";
 import { showReport } from "../bench/show-report.ts";
 import { benchStartup } from "../bench/startup.ts";
@@ -20,6 +21,7 @@ const onCluster: Record<string, (bench: BenchCluster, options: BenchOptions) => 
   deploy: benchDeploy,
   objects: benchObjects,
   login: benchLogin,
+  moves: benchMoves,
 };
 const alone: Record<string, () => Promise<Report>> = { startup: () => benchStartup(root) };
 const all = [...Object.keys(alone), ...Object.keys(onCluster)];

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import type { Report } from "../bench/report.ts";
 import { showReport } from "../bench/show-report.ts";
 import { drillKills } from "../drill/kills.ts";
+import { drillMoves } from "../drill/moves.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { asCommand } from "./as-command.ts";
 import { withSandbox } from "./with-sandbox.ts";
@@ -12,7 +13,10 @@ import { withSandbox } from "./with-sandbox.ts";
 const root = join(import.meta.dirname, "..");
 
 /** In the order in which they run. */
-const drills: Record<string, (sandbox: Sandbox, deadline: number) => Promise<Report>> = { kills: drillKills };
+const drills: Record<string, (sandbox: Sandbox, deadline: number) => Promise<Report>> = {
+  kills: drillKills,
+  moves: drillMoves,
+};
 
 await asCommand(async () => {
   const { values, positionals } = parseArgs({
