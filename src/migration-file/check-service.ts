@@ -5,6 +5,7 @@ import type { PlaceholderValues } from "./placeholders.ts";
 import type { Problem } from "./problem.ts";
 import { instead } from "./schema/leaves.ts";
 import { type ServiceKeys, serviceSchema } from "./schema/service-schema.ts";
+import { switchProblems } from "./switch-problems.ts";
 import { at, type KeyPath, keyText, nearestAt, type Written } from "./written.ts";
 
 /** A key that a service lacks once all is merged. */
@@ -17,7 +18,8 @@ export type CheckedService = { keys?: ServiceKeys; written?: Written; problems: 
 export function checkService(document: Written, names: PlaceholderValues): CheckedService {
   const written = mergedService(document, names);
   if (written === undefined) return { problems: [], missing: [] };
-  const { value, problems, missing } = checkWritten(serviceSchema, written);
+  const { value, problems: own, missing } = checkWritten(serviceSchema, written);
+  const problems = [...own, ...switchProblems(written, at(document, ["services", names.service]))];
   const records = at(written, ["records"]);
   const unprobed = records?.kind === "list" && records.items.length > 0 && at(written, ["probe"]) === undefined;
   const lacks = [...missing, ...(unprobed ? [["probe"]] : [])].map((path) => missingKey(path, { document, names }));

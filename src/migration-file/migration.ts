@@ -20,11 +20,20 @@ export type EnvironmentMigration = {
 /** Empty: the job's own login. */
 type RoleToAssume = string;
 
+/** A server that is asked for names: an IP address and a port. */
+type ServerAddress = { address: string; port: number };
+
 export type Environment = {
   name: string;
   ecs: { region: string; cluster: string | undefined; roleToAssume: RoleToAssume };
   eks: { region: string; cluster: string; roleToAssume: RoleToAssume };
-  dns: { roleToAssume: RoleToAssume };
+  dns: {
+    roleToAssume: RoleToAssume;
+    /** `undefined`: that of the machine. */
+    resolver: ServerAddress | undefined;
+    /** Asked in place of each public zone's own; empty: these. */
+    nameServers: ServerAddress[];
+  };
   state: { kind: "cluster" } | { kind: "s3"; bucket: string; region: string; roleToAssume: RoleToAssume };
   /** `undefined`: at any time. */
   window: Window | undefined;
@@ -53,6 +62,31 @@ export type Service = {
     ttlSeconds: number;
     /** `undefined`: stays as it is. */
     keepAliveSeconds: number | undefined;
+    /** Waited beyond the old TTL. */
+    marginMs: number;
+  };
+  switch: Switch;
+};
+
+export type Switch = {
+  /** In percent, ascending; the last one is 100. One alone: all at once. */
+  weights: number[];
+  /** How long each step but the last is watched. */
+  bakeMs: number;
+  /** What ends a step, and gives everything back. */
+  abort: {
+    /** In a row. */
+    probeFailures: number;
+    /** `undefined`: only probes are watched. */
+    errorRate:
+      | {
+          /** From 0 to below 1. */
+          most: number;
+          /** Of fewer nothing can be told. */
+          leastRequests: number;
+          source: { kind: "cloudwatch" } | { kind: "url"; url: string };
+        }
+      | undefined;
   };
 };
 
@@ -61,6 +95,10 @@ export type MovedRecord = {
   /** Id or name; `undefined` where only one zone has the record. */
   zone: string | undefined;
   type: "A" | "AAAA" | "CNAME" | undefined;
+  /** Set identifiers of those members of a set that move; empty: all. */
+  members: string[];
+  /** What keeps the record, such as `terraform`: then only that changes it. `undefined`: it is changed here. */
+  managedBy: string | undefined;
   target:
     | { kind: "ingress" | "http-route" | "service"; name: string; namespace: string }
     | { kind: "host"; name: string };
@@ -77,6 +115,10 @@ export type Probe = {
   /** Text that must be in the answer. */
   body: string | undefined;
   from: "runner" | "cluster";
+  /** Of the pod that asks, where that is in the cluster. */
+  image: string;
+  /** What of the answer must be as the old side gives it. */
+  compare: "off" | "status" | "body";
   passes: number;
   intervalMs: number;
 };

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { parseDuration } from "../duration/duration.ts";
-import type { Cron, Environment, MovedRecord, Probe, Service } from "./migration.ts";
+import { parseServerAddress } from "./forms/server-address.ts";
+import type { Cron, Environment, MovedRecord, Probe, Service, Switch } from "./migration.ts";
 import type { environmentSchema } from "./schema/environment-schema.ts";
 import type { ServiceKeys } from "./schema/service-schema.ts";
 import { parseWindow } from "./window.ts";
@@ -15,7 +16,11 @@ export function environmentOf(name: string, keys: z.output<typeof environmentSch
     name,
     ecs: { region: ecs["aws-region"], cluster: ecs.cluster, roleToAssume: role },
     eks: { region: eks["aws-region"], cluster: eks.cluster, roleToAssume: eks["role-to-assume"] ?? "" },
-    dns: { roleToAssume: dns?.["role-to-assume"] ?? role },
+    dns: {
+      roleToAssume: dns?.["role-to-assume"] ?? role,
+      resolver: dns?.resolver === undefined ? undefined : serversOf([dns.resolver])[0],
+      nameServers: serversOf(dns?.["name-servers"] ?? []),
+    },
     state:
       s3 === undefined
         ? { kind: "cluster" }
@@ -27,6 +32,11 @@ export function environmentOf(name: string, keys: z.output<typeof environmentSch
           },
     window: parsed === undefined || "problem" in parsed ? undefined : parsed,
   };
+}
+
+/** The schema holds that they can be read. */
+function serversOf(texts: readonly string[]): Environment["dns"]["nameServers"] {
+  return texts.map(parseServerAddress).flatMap((each) => ("problem" in each ? [] : [each]));
 }
 
 /** A service in our own words. */
@@ -48,16 +58,43 @@ export function serviceOf(name: string, keys: ServiceKeys): Service {
     records: records.map((record) => recordOf(record, release.namespace)),
     probe: probe === undefined ? undefined : probeOf(probe),
     crons: crons.map((cron) => cronOf(cron, ecs)),
-    prepare: { ttlSeconds: prepare.ttl, keepAliveSeconds: prepare["keep-alive"] },
+    prepare: {
+      ttlSeconds: prepare.ttl,
+      keepAliveSeconds: prepare["keep-alive"],
+      marginMs: milliseconds(prepare.margin),
+    },
+    switch: switchOf(keys.switch),
   };
 }
 
-function recordOf({ name, zone, type, target }: ServiceKeys["records"][number], namespace: string): MovedRecord {
+function switchOf({ weights, bake, abort }: ServiceKeys["switch"]): Switch {
+  const rate = abort["error-rate"];
+  return {
+    weights,
+    bakeMs: milliseconds(bake),
+    abort: {
+      probeFailures: abort["probe-failures"],
+      errorRate:
+        rate === undefined
+          ? undefined
+          : {
+              most: typeof rate.most === "number" ? rate.most : Number.parseFloat(rate.most) / 100,
+              leastRequests: rate["least-requests"],
+              source: rate.from.url === undefined ? { kind: "cloudwatch" } : { kind: "url", url: rate.from.url },
+            },
+    },
+  };
+}
+
+function recordOf(record: ServiceKeys["records"][number], namespace: string): MovedRecord {
+  const { name, zone, type, members = [], target } = record;
   const { kind } = target;
   return {
     name,
     zone,
     type,
+    members,
+    managedBy: record["managed-by"],
     target:
       kind === "host"
         ? { kind, name: target.name }
@@ -67,8 +104,7 @@ function recordOf({ name, zone, type, target }: ServiceKeys["records"][number], 
 
 function probeOf({ status, headers = {}, interval, ...rest }: NonNullable<ServiceKeys["probe"]>): Probe {
   const wanted = Array.isArray(status) ? status : [status];
-  const { scheme, path, host, body, from, passes } = rest;
-  return { scheme, path, host, status: wanted, headers, body, from, passes, intervalMs: milliseconds(interval) };
+  return { ...rest, host: rest.host, body: rest.body, status: wanted, headers, intervalMs: milliseconds(interval) };
 }
 
 function cronOf({ stop, start, jobs = [], ...cron }: ServiceKeys["crons"][number], ecs: Service["ecs"]): Cron {

@@ -14,6 +14,8 @@ export const RULE_NAME = /^[A-Za-z0-9._-]{1,64}$/;
 export const SCHEDULE_NAME = /^([0-9A-Za-z_.-]{1,64}\/)?[0-9A-Za-z_.-]{1,64}$/;
 /** https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHostedZone.html */
 export const HOSTED_ZONE_ID = /^Z[A-Z0-9]{1,31}$/;
+/** https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html */
+export const SET_IDENTIFIER = /^\S(.{0,126}\S)?$/;
 /** A container's name, or an environment variable's. */
 export const CONTAINER_NAME = /^[A-Za-z0-9_-]{1,255}$/;
 

@@ -5,6 +5,11 @@ export const STATUS_CLASS = /^[1-5]xx$/;
 /** https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
 export const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
+/** With a host and no user, whose password would be in the file. */
+export const HTTPS_ADDRESS = /^https:\/\/[^\s/?#@]+([/?#]\S*)?$/;
+/** A share in percent below 100: `1%`, `0.5%`. */
+export const PERCENTAGE = /^\d{1,2}(\.\d+)?%$/;
+
 /** A status, or a class of them such as `2xx`. */
 export type WantedStatus = number | string;
 

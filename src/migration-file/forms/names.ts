@@ -8,6 +8,9 @@ export const NAMESPACE = new RegExp(`^(?=.{1,63}$)${LABEL}$`);
 /** What we call an environment or a service: it becomes part of names in Kubernetes and S3. */
 export const OWN_NAME = new RegExp(`^(?=.{1,53}$)${LABEL}$`);
 
+/** An image, with its registry or without, and by tag or digest. */
+export const IMAGE = /^[a-z0-9]+([._:/-]+[A-Za-z0-9_]+)*(@sha256:[0-9a-f]{64})?$/;
+
 /** A host name: labels of letters, digits and "-", with a dot between them, at least two. A dot at the end may stand. */
 export function isHostName(name: string): boolean {
   return isDnsName(name, /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ECS_NAME, EKS_CLUSTER, isBucketName, REGION, ROLE_ARN } from "../forms/aws-forms.ts";
+import { parseServerAddress } from "../forms/server-address.ts";
 import { parseWindow } from "../window.ts";
 import { text, withFacts } from "./leaves.ts";
 
@@ -10,6 +11,18 @@ function region(description: string) {
 function role(description: string) {
   const example = "arn:aws:iam::111122223333:role/migrate";
   return text({ description, is: "a role's ARN", example, pattern: ROLE_ARN }).optional();
+}
+
+function server(description: string) {
+  return text({
+    description,
+    is: "a server's address",
+    example: "10.0.0.2",
+    problem: (value) => {
+      const parsed = parseServerAddress(value);
+      return "problem" in parsed ? parsed.problem : undefined;
+    },
+  });
 }
 
 const ecs = withFacts(
@@ -45,9 +58,17 @@ const dns = withFacts(
     "role-to-assume": role(
       "Role for Route 53, where the hosted zones are in another account. Default is that of `ecs`.",
     ),
+    resolver: server(
+      "Where names are asked for: a resolver that sees private zones, or the only one that may be asked. Default is the machine's.",
+    ).optional(),
+    "name-servers": withFacts(z.array(server("An IP address, and its port where that is not 53.")).min(1), {
+      description: "Asked in place of each public zone's own name servers, where these cannot be reached.",
+      is: "a list of servers' addresses",
+      example: ["10.0.0.53"],
+    }).optional(),
   }),
   {
-    description: "Where the hosted zones are.",
+    description: "Where the hosted zones are, and where names are asked for.",
     is: "a map",
     example: { "role-to-assume": "arn:aws:iam::333333333333:role/dns" },
   },

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { HOSTED_ZONE_ID } from "../forms/aws-forms.ts";
+import { HOSTED_ZONE_ID, SET_IDENTIFIER } from "../forms/aws-forms.ts";
 import { isHostName, isRecordName, NAMESPACE, OBJECT_NAME } from "../forms/names.ts";
 import { placeholdersIn } from "../placeholders.ts";
 import { choice, instead, shown, text, withFacts } from "./leaves.ts";
@@ -76,6 +76,32 @@ export const recordSchema = z.strictObject({
     ["A", "AAAA", "CNAME"],
     "Type of the record set. Needed only where it is ambiguous; A and AAAA move together.",
   ).optional(),
+  members: withFacts(
+    z
+      .array(
+        text({
+          description: "Set identifier of a member.",
+          is: "a set identifier",
+          example: "ecs",
+          pattern: SET_IDENTIFIER,
+          placeholders: true,
+        }),
+      )
+      .min(1),
+    {
+      description:
+        "Which members of a weighted (or otherwise routed) set move, by their set identifiers. Default is all, where they point at the same.",
+      is: "a list of set identifiers",
+      example: ["ecs"],
+    },
+  ).optional(),
+  "managed-by": text({
+    description:
+      "What keeps the record, when it is not changed by hand: `terraform`, `cloudformation`, `cdk`, `external-dns` or another. It is not switched then: the plan prints what to change there.",
+    is: "the name of what keeps it, of at most 40 characters",
+    example: "terraform",
+    pattern: /^\S(.{0,38}\S)?$/,
+  }).optional(),
   target: withFacts(target, {
     description: "What the record points at afterwards.",
     is: "a map",

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { namespaceNameProblem, releaseNameProblem } from "../../release/release-name.ts";
 import { CONTAINER_NAME, ECS_NAME } from "../forms/aws-forms.ts";
-import { HEADER_NAME, HTTP_PATH, STATUS_CLASS } from "../forms/http-forms.ts";
-import { isHostName } from "../forms/names.ts";
 import { cronSchema } from "./cron-schema.ts";
 import { choice, count, duration, text, withFacts } from "./leaves.ts";
+import { probeSchema } from "./probe-schema.ts";
 import { recordSchema } from "./record-schema.ts";
+import { switchSchema } from "./switch-schema.ts";
 
 const image = z.strictObject({
   from: choice(["ecs", "values"], "`ecs` deploys the digest that ECS runs now; `values` what the values files say."),
@@ -92,54 +92,6 @@ const ecs = z.strictObject({
   }),
 });
 
-const statusFacts = { is: "a status, a class of them, or a list", example: 200 };
-const status = z.union([z.int().min(100).max(599), z.string().regex(STATUS_CLASS)]);
-const statusList = z
-  .array(withFacts(status, { description: "", is: "a status or a class of them", example: "2xx" }))
-  .min(1);
-
-const probe = z.strictObject({
-  scheme: choice(["https", "http"], "How it is asked.").default("https"),
-  path: text({
-    description: "What is asked for.",
-    is: "a path",
-    example: "/healthz",
-    pattern: HTTP_PATH,
-    placeholders: true,
-  }),
-  host: text({
-    description: "The host that is asked for. Default is each record's name.",
-    is: "a host name",
-    example: "orders.example.com",
-    placeholders: true,
-    problem: (name) => (isHostName(name) ? undefined : "is not a host name"),
-  }).optional(),
-  status: withFacts(z.union([...status.options, statusList]), {
-    description: "The status that the answer must have: one, a class such as `2xx`, or a list of them.",
-    ...statusFacts,
-  }).default(200),
-  headers: withFacts(z.record(z.string().regex(HEADER_NAME), z.string()), {
-    description: "Headers that the answer must have.",
-    is: "a map of text",
-    example: { "content-type": "application/json" },
-  }).optional(),
-  body: text({
-    description: "Text that must be somewhere in the answer's body.",
-    is: "text",
-    example: "ok",
-    pattern: /^[\s\S]+$/,
-  }).optional(),
-  from: choice(
-    ["runner", "cluster"],
-    "Who asks: the runner, or a pod in the cluster for what the runner cannot reach.",
-  ).default("runner"),
-  passes: count(
-    { description: "How often in a row it must pass.", is: "a whole number", example: 3 },
-    { from: 1, to: 100 },
-  ).default(3),
-  interval: duration({ description: "How long to wait from one to the next.", example: "5s" }).default("5s"),
-});
-
 const prepare = z.strictObject({
   ttl: count(
     { description: "What the TTL of the records is lowered to, in seconds.", is: "a number of seconds", example: 60 },
@@ -155,6 +107,10 @@ const prepare = z.strictObject({
     // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html
     { from: 60, to: 604_800 },
   ).optional(),
+  margin: duration({
+    description: "How much longer than the old TTL is waited before the switch.",
+    example: "60s",
+  }).default("60s"),
 });
 
 /** All that a service has once `defaults`, service and environment are merged. */
@@ -179,7 +135,7 @@ export const serviceSchema = z.strictObject({
     is: "a list",
     example: [{ name: "orders.example.com", target: { kind: "ingress", name: "orders" } }],
   }).default([]),
-  probe: withFacts(probe, {
+  probe: withFacts(probeSchema, {
     description: "How the new side is tried before traffic goes there. Needed where there are `records`.",
     is: "a map",
     example: { path: "/healthz" },
@@ -193,6 +149,11 @@ export const serviceSchema = z.strictObject({
     description: "What is lowered before the switch.",
     is: "a map",
     example: { ttl: 60 },
+  }).prefault({}),
+  switch: withFacts(switchSchema, {
+    description: "How traffic goes over.",
+    is: "a map",
+    example: { weights: [1, 10, 50, 100] },
   }).prefault({}),
 });
 

@@ -12,7 +12,7 @@ export const values: Broken[] = [
     text: `${HEAD}    dockerfile: Dockerfile
 `,
     problems: [
-      "m.yml:11:5: services.orders.dockerfile: there is no such key; here are image, release, ecs, records, probe, crons, prepare, environments",
+      "m.yml:11:5: services.orders.dockerfile: there is no such key; here are image, release, ecs, records, probe, crons, prepare, switch, environments",
     ],
   },
   {

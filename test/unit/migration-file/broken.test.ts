@@ -4,10 +4,11 @@ import { readMigration } from "../../../src/migration-file/read-migration.ts";
 import { HEAD } from "./broken.ts";
 import { forms } from "./broken-forms.ts";
 import { references } from "./broken-references.ts";
+import { switching } from "./broken-switching.ts";
 import { values } from "./broken-values.ts";
 import { yaml } from "./broken-yaml.ts";
 
-const broken = [...yaml, ...values, ...forms, ...references];
+const broken = [...yaml, ...values, ...forms, ...references, ...switching];
 
 test.each(broken)("$name", ({ text, problems }) => {
   const read = readMigration([{ path: "m.yml", text }]);

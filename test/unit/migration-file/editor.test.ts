@@ -66,6 +66,7 @@ services:
     crons:
       - stop: { rule: a, worker: b }
         start: [{ cronjob: a, replicas: 2 }]
+    switch: { weights: [1, 10], abort: { error-rate: { most: 1, from: {} } } }
 `;
   expect(await diagnostics(text)).toEqual(
     [
@@ -79,6 +80,9 @@ services:
       '12:36 Value is not accepted. Valid values: "runner", "cluster".',
       "14:15 Object has more properties than limit of 1.",
       "15:17 Matches a schema that is not allowed.",
+      "16:24 Array does not contain required item.",
+      "16:62 Value is above the exclusive maximum of 1.",
+      "16:71 Object has fewer properties than the required number of 1",
     ].toSorted(),
   );
 });

@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { isBucketName, REGION, ROLE_ARN } from "../../../src/migration-file/forms/aws-forms.ts";
 import { cronProblem } from "../../../src/migration-file/forms/cron-syntax.ts";
-import { statusFits } from "../../../src/migration-file/forms/http-forms.ts";
-import { CRONJOB_NAME, isHostName, isRecordName } from "../../../src/migration-file/forms/names.ts";
+import { HTTPS_ADDRESS, PERCENTAGE, statusFits } from "../../../src/migration-file/forms/http-forms.ts";
+import { CRONJOB_NAME, IMAGE, isHostName, isRecordName } from "../../../src/migration-file/forms/names.ts";
+import { parseServerAddress } from "../../../src/migration-file/forms/server-address.ts";
 import { isTimeZone } from "../../../src/migration-file/forms/time-zone.ts";
 
 test.each([
@@ -78,4 +79,50 @@ test("a status fits one, or a class", () => {
   expect(statusFits(204, [200, "2xx"])).toBe(true);
   expect(statusFits(204, [200, "3xx"])).toBe(false);
   expect(statusFits(200, [200])).toBe(true);
+});
+
+test.each([
+  ["10.0.0.2", "10.0.0.2", 53],
+  ["10.0.0.2:5353", "10.0.0.2", 5353],
+  ["127.0.0.1:65535", "127.0.0.1", 65_535],
+  ["fd00:ec2::253", "fd00:ec2::253", 53],
+  ["::1", "::1", 53],
+  ["[fd00:ec2::253]", "fd00:ec2::253", 53],
+  ["[::1]:5353", "::1", 5353],
+])("%s is a server", (text, address, port) => {
+  expect(parseServerAddress(text)).toEqual({ address, port });
+});
+
+test.each([
+  ["", "is not an IP address"],
+  ["example.com", "is not an IP address"],
+  ["10.0.0", "is not an IP address"],
+  [":53", "is not an IP address"],
+  ["[]:53", "is not an IP address"],
+  ["[10.0.0.2]:53", "is not an IP address"],
+  ["[::1", "is not an IP address"],
+  ["10.0.0.2/24", "is not an IP address"],
+  ["10.0.0.2:", '"" where a port'],
+  ["10.0.0.2:65536", '"65536" where a port'],
+  ["[::1]:053", '"053" where a port'],
+])("%j is none: %s", (text, why) => {
+  expect(parseServerAddress(text)).toEqual({ problem: expect.stringContaining(why) });
+});
+
+test("images, shares in percent and https addresses", () => {
+  const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
+  const images = ["curl", "curlimages/curl:8.21.0", "registry.example.com:5000/a/b_c--d:1_2", `a/b:1@${digest}`];
+  expect(images.filter((image) => IMAGE.test(image))).toEqual(images);
+  expect(["", "Curl", "a b", "a/", "a:", `a@${digest}0`, "a@sha256:1"].filter((image) => IMAGE.test(image))).toEqual(
+    [],
+  );
+  expect(["0%", "1%", "0.5%", "99.9%"].filter((share) => PERCENTAGE.test(share))).toHaveLength(4);
+  expect(["1", "100%", "-1%", ".5%", "1 %", "1.%"].filter((share) => PERCENTAGE.test(share))).toEqual([]);
+  const addresses = ["https://a", "https://a.example.com:8443/x?y=z#1", "https://a?x"];
+  expect(addresses.filter((address) => HTTPS_ADDRESS.test(address))).toEqual(addresses);
+  expect(
+    ["http://a", "https://", "https:///x", "https://u:p@a/", "https://a b", "a"].filter((url) =>
+      HTTPS_ADDRESS.test(url),
+    ),
+  ).toEqual([]);
 });

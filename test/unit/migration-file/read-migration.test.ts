@@ -59,13 +59,84 @@ test("defaults, service and environment merge: maps by key, lists whole, and nam
     ecs: { service: "orders", cluster: "orders" },
     records: [{ name: "orders.example.com", target: { kind: "ingress", name: "orders", namespace: "test" } }],
     probe: { path: "/staging", passes: 5, status: [200], intervalMs: 5000 },
-    prepare: { ttlSeconds: 60, keepAliveSeconds: undefined },
+    prepare: { ttlSeconds: 60, keepAliveSeconds: undefined, marginMs: 60_000 },
   });
   const [orders, billing] = resolved(SHOP, "production").services;
   expect(orders).toMatchObject({ release: { namespace: "production" }, probe: { path: "/healthz" } });
   expect(billing).toMatchObject({
     release: { valueFiles: ["common.yaml", "billing/production.yaml"], timeoutMs: 300_000 },
     records: [],
+  });
+});
+
+test("what is not written of how DNS is switched is as the docs say", () => {
+  const { environment, services } = resolved(SHOP);
+  expect(environment.dns).toEqual({ roleToAssume: "", resolver: undefined, nameServers: [] });
+  expect(services[0]?.records[0]).toMatchObject({ members: [], managedBy: undefined });
+  expect(services[0]?.probe).toMatchObject({ from: "runner", compare: "status" });
+  expect(services[0]?.probe?.image).toMatch(/^curlimages\/curl:[\d.]+@sha256:[0-9a-f]{64}$/);
+  expect(services[0]?.switch).toEqual({
+    weights: [100],
+    bakeMs: 300_000,
+    abort: { probeFailures: 3, errorRate: undefined },
+  });
+});
+
+test("what is written of how DNS is switched", () => {
+  const text = SHOP.replace(
+    "  production:\n",
+    '  production:\n    dns: { resolver: "10.0.0.2:5353", name-servers: [10.0.0.53, "[fd00::53]:54"] }\n',
+  )
+    .replace("defaults:\n", "defaults:\n  switch: { bake: 90s, abort: { probe-failures: 2 } }\n")
+    .replace(
+      "  billing: {}",
+      `  billing:
+    prepare: { margin: 2m }
+    probe: { from: cluster, image: registry.example.com/curl:1, compare: body }
+    records:
+      - { name: a.example.com, managed-by: Our own Terraform, target: { kind: ingress, name: a } }
+      - { name: b.example.com, members: ["{service} old", b], target: { kind: ingress, name: b } }
+    switch: { abort: { error-rate: { most: 2.5%, from: { url: "https://example.com/{service}" } } } }
+    environments:
+      staging:
+        records: [{ name: c.example.com, target: { kind: ingress, name: c } }]
+        switch:
+          weights: [5, 100]
+          abort: { error-rate: { most: 0.001, least-requests: 7 } }`,
+    );
+  const { environment, services } = resolved(text, "production", ["billing"]);
+  expect(environment.dns).toMatchObject({
+    resolver: { address: "10.0.0.2", port: 5353 },
+    nameServers: [
+      { address: "10.0.0.53", port: 53 },
+      { address: "fd00::53", port: 54 },
+    ],
+  });
+  expect(services[0]).toMatchObject({
+    prepare: { marginMs: 120_000 },
+    probe: { from: "cluster", image: "registry.example.com/curl:1", compare: "body" },
+    records: [
+      { managedBy: "Our own Terraform", members: [] },
+      { managedBy: undefined, members: ["billing old", "b"] },
+    ],
+  });
+  const source = { kind: "url", url: "https://example.com/billing" };
+  expect(services[0]?.switch).toEqual({
+    weights: [100],
+    bakeMs: 90_000,
+    abort: { probeFailures: 2, errorRate: { most: 0.025, leastRequests: 100, source } },
+  });
+  expect(resolved(text, "staging", ["billing"]).services[0]?.switch).toEqual({
+    weights: [5, 100],
+    bakeMs: 90_000,
+    abort: { probeFailures: 2, errorRate: { most: 0.001, leastRequests: 7, source } },
+  });
+  expect(
+    resolved(text.replace(/url: "[^"]*"/, "cloudwatch: true"), "staging").services[1]?.switch.abort.errorRate,
+  ).toEqual({
+    most: 0.001,
+    leastRequests: 7,
+    source: { kind: "cloudwatch" },
   });
 });
 

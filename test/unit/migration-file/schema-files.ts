@@ -11,6 +11,7 @@ type Tree = { [key: string]: unknown };
 const FORMS: Record<string, string[]> = {
   "a window": ["Sun 02:00-05:00 America/Los_Angeles", "22:00-03:00 UTC", "Mon-Fri 00:00-24:00 Europe/Berlin"],
   "a duration": ["90s", "5m", "1h30m"],
+  "a server's address": ["10.0.0.2", "10.0.0.2:5353", "fd00:ec2::253", "[fd00:ec2::253]:53"],
   "a schedule": ["*/5 * * * *", "@hourly", "0 9-17 * * mon-fri"],
 };
 
@@ -30,6 +31,7 @@ function valuesOf(schema: z.ZodType): fc.Arbitrary<unknown> {
   }
   if (found instanceof z.ZodUnion) return fc.oneof(...(found.options as z.ZodType[]).map(valuesOf));
   if (found instanceof z.ZodEnum) return fc.constantFrom(...found.options);
+  if (found instanceof z.ZodLiteral) return fc.constantFrom(...found.values);
   if (found instanceof z.ZodNumber) return fc.integer({ min: found.minValue ?? 0, max: found.maxValue ?? 9 });
   return texts(found);
 }
@@ -45,7 +47,11 @@ function texts(schema: z.ZodType): fc.Arbitrary<string> {
   if (forms && forms.length > 0) return fc.constantFrom(...forms);
   if (facts?.placeholders === true) {
     const plain = String(facts.example);
-    const filled = { "a host name": "{service}.example.com", "a path": "/{service}/{environment}" }[facts.is];
+    const filled = {
+      "a host name": "{service}.example.com",
+      "a path": "/{service}/{environment}",
+      "an https address": "https://{service}.example.com/",
+    }[facts.is];
     return fc.constantFrom(plain, filled ?? "{service}-{environment}");
   }
   return facts === undefined ? fc.constantFrom("2xx", "5xx") : fc.constant(String(facts.example));
@@ -76,6 +82,8 @@ function singled(service: Tree, { at, names }: { at: number; names: string[] }):
     ...record,
     name: `r${index}.s${at}.example.com`,
     target: { kind: "host", name: "example.net" },
+    // Members go over at once.
+    ...(at % 2 === 0 ? { members: undefined, "managed-by": index === 0 ? undefined : record["managed-by"] } : {}),
   }));
   const crons = (service.crons as Tree[] | undefined)?.map((cron, index) => {
     const name = `c${at}-${index}`;
@@ -102,7 +110,19 @@ function singled(service: Tree, { at, names }: { at: number; names: string[] }):
     release,
     ecs: { service: `s${at}`, cluster: "c" },
     records: records ?? [],
+    switch: switched(service.switch as Tree | undefined, at),
     crons: crons ?? [],
     environments,
   };
+}
+
+/** Weights that go up to 100, in steps for every other service; an error rate from one place. */
+function switched(given: Tree = {}, at: number): Tree {
+  const weights = at % 2 === 0 ? [1 + at, 20, 100].slice(at % 3) : [100];
+  const abort = given.abort as Tree | undefined;
+  const rate = abort?.["error-rate"] as Tree | undefined;
+  if (rate === undefined) return { ...given, weights };
+  const from = at % 3 === 0 ? { cloudwatch: true } : { url: "https://{service}.example.com/rate" };
+  const most = typeof rate.most === "number" ? rate.most / 100 : "2.5%";
+  return { ...given, weights, abort: { ...abort, "error-rate": { ...rate, most, from } } };
 }
