@@ -1,4 +1,5 @@
 import { ApplicationAutoScalingClient } from "@aws-sdk/client-application-auto-scaling";
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { ECSClient } from "@aws-sdk/client-ecs";
 import { EKSClient } from "@aws-sdk/client-eks";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
@@ -34,6 +35,14 @@ export const eventBridgeClient = clientsOf(EventBridgeClient);
 export const schedulerClient = clientsOf(SchedulerClient);
 export const loadBalancingClient = clientsOf(ElasticLoadBalancingV2Client);
 export const autoScalingClient = clientsOf(ApplicationAutoScalingClient);
+export const cloudWatchClient = clientsOf(CloudWatchClient);
+
+/** For who looks at Route 53 while something else uses it: its calls are not counted where the account's rate is limited. */
+export function route53Watcher(aws: Aws): Route53Client {
+  // emulator/request_rate.py looks for it.
+  const customUserAgent = "sandbox-watcher";
+  return new Route53Client({ endpoint: aws.url, region: "us-east-1", credentials: rootOf(aws), customUserAgent });
+}
 
 /** The root credentials of another account of the same emulator: it takes a key id of 12 digits for the account itself. */
 export function inAccount(aws: Aws, accountId: string): Aws {

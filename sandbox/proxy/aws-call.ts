@@ -14,6 +14,7 @@ const ROUTES: Record<string, Route[]> = {
     ["GET", /\/hostedzone\/[^/]+$/, "GetHostedZone"],
     ["DELETE", /\/hostedzone\/[^/]+$/, "DeleteHostedZone"],
     ["GET", /\/hostedzone\/?$/, "ListHostedZones"],
+    ["GET", /\/testdnsanswer$/, "TestDNSAnswer"],
     ["POST", /\/hostedzone\/?$/, "CreateHostedZone"],
     ["GET", /\/tags\//, "ListTagsForResource"],
     ["POST", /\/tags\//, "ChangeTagsForResource"],
@@ -77,7 +78,7 @@ export function awsCall(request: Requested): Call {
     service,
     operation,
     resource: service in ROUTES ? decodeURIComponent(path) : namesIn(parameters),
-    write: service !== "sts" && !/^(Get|List|Describe|Head)/.test(operation),
+    write: service !== "sts" && !/^(Get|List|Describe|Head|Test)/.test(operation),
     userAgent: headers["user-agent"] ?? "",
   };
 }

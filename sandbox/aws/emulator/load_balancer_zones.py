@@ -17,6 +17,11 @@ APPLICATION = {
     "ap-southeast-1": "Z1LMS91P8CMLE5",
     "ap-southeast-2": "Z1GM3OXH4ZPM65",
     "ap-northeast-1": "Z14GRHDCWA56QT",
+    "ap-northeast-2": "ZWKZPGTI48KDX",
+    "ap-south-1": "ZP97RAFLXTNZK",
+    "eu-north-1": "Z23TAZ6LKFMNIO",
+    "eu-west-3": "Z3Q77PNBQS71R4",
+    "sa-east-1": "Z2P70J7HTTTPLU",
 }
 NETWORK = {
     "us-east-1": "Z26RNL4JYFTOTI",
@@ -30,13 +35,17 @@ NETWORK = {
     "ap-southeast-1": "ZKVM4W9LS7TM",
     "ap-southeast-2": "ZCT6FZBF4DROD",
     "ap-northeast-1": "Z31USIVHYNEOWT",
+    "ap-northeast-2": "ZIBE1TIR4HY56",
+    "ap-south-1": "ZVDDRBQ08TROAA",
+    "eu-north-1": "Z1UDT6IFJ4EJM",
+    "eu-west-3": "Z1CMS0P5QUZ6D5",
+    "sa-east-1": "ZTK26PT1VY4CU",
 }
 
 
 def zone_of(region, kind):
-    """The hosted zone id of load balancers of that type in that region; that of us-east-1 where the table has none."""
-    table = NETWORK if kind == "network" else APPLICATION
-    return table.get(region, table["us-east-1"])
+    """The hosted zone id of load balancers of that type in that region; None where it is not in the tables."""
+    return (NETWORK if kind == "network" else APPLICATION).get(region)
 
 
 def zone_id_of(name):

@@ -1,5 +1,9 @@
-"""Load balancers with the names, hosted zones, attributes and weighted actions of AWS."""
+"""Load balancers with the names, hosted zones, attributes and weighted actions of AWS.
 
+The tag ``sandbox:addresses`` of one says where it listens, as addresses with commas between them.
+"""
+
+import ipaddress
 import re
 
 from ministack.core.responses import get_account_id, get_region
@@ -9,11 +13,16 @@ from .hooks import replaces
 from .load_balancer_zones import zone_of
 
 # Defaults: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html
-APPLICATION_ATTRIBUTES = {
-    "client_keep_alive.seconds": "3600",
-    "routing.http2.enabled": "true",
-    "routing.http.drop_invalid_header_fields.enabled": "false",
+ATTRIBUTES = {
+    "application": {
+        "idle_timeout.timeout_seconds": "60",
+        "client_keep_alive.seconds": "3600",
+        "routing.http2.enabled": "true",
+        "routing.http.drop_invalid_header_fields.enabled": "false",
+    },
+    "network": {"load_balancing.cross_zone.enabled": "false"},
 }
+ADDRESSES = "sandbox:addresses"
 LIMITS = {
     "client_keep_alive.seconds": (60, 604800),
     "idle_timeout.timeout_seconds": (1, 4000),
@@ -24,6 +33,9 @@ LIMITS = {
 @replaces(alb, "_create_lb")
 def create_lb(original, params):
     """Names, ARN and attributes by type and scheme."""
+    kind = alb._p(params, "Type") or "application"
+    if zone_of(get_region(), kind) is None:
+        return alb._error("ValidationError", f"The sandbox has no {kind} load balancers in {get_region()}")
     before = set(alb._lbs)
     response = original(params)
     for arn in set(alb._lbs) - before:
@@ -39,6 +51,16 @@ def lb_xml(original, lb):
     return re.sub("(<CanonicalHostedZoneId>)[^<]*", rf"\g<1>{zone}", original(lb))
 
 
+@replaces(alb, "_describe_lbs")
+def describe_lbs(original, params):
+    """All that are named, or an error."""
+    known = {key: {lb[key] for lb in alb._lbs.values()} for key in ("LoadBalancerArn", "LoadBalancerName")}
+    arns, names = (alb._parse_member_list(params, key) for key in ("LoadBalancerArns", "Names"))
+    if set(arns) <= known["LoadBalancerArn"] and set(names) <= known["LoadBalancerName"]:
+        return original(params)
+    return alb._error("LoadBalancerNotFound", "One or more load balancers not found")
+
+
 @replaces(alb, "_delete_lb")
 def delete_lb(original, params):
     """Its listeners go with it."""
@@ -50,8 +72,9 @@ def delete_lb(original, params):
 
 @replaces(alb, "_modify_lb_attrs")
 def modify_lb_attrs(original, params):
-    """Within limits."""
-    return _beyond_limits(params) or original(params)
+    """Within limits, and only those that its type has."""
+    lb = alb._lbs.get(alb._p(params, "LoadBalancerArn"))
+    return (lb and _of_another_type(lb, params)) or _beyond_limits(params) or original(params)
 
 
 @replaces(alb, "_modify_tg_attrs")
@@ -98,9 +121,29 @@ def describe_tgs(original, params):
     return original(params)
 
 
+def addresses_of(name, kind):
+    """The addresses of the load balancer with this DNS name, of whichever account and region, for a question of type A or AAAA.
+
+    Those of IPv6 only where it has them (dualstack): https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SetIpAddressType.html
+    """
+    wanted = name.lower().rstrip(".").removeprefix("dualstack.")
+    for (account, _, arn), lb in alb._lbs._data.items():
+        if lb["DNSName"].lower() != wanted:
+            continue
+        tags = {tag["Key"]: tag["Value"] for tag in alb._tags._data.get((account, arn), [])}
+        version = {"A": 4, "AAAA": 6}.get(kind)
+        if version == 6 and not lb["IpAddressType"].startswith("dualstack"):
+            return []
+        given = [address.strip() for address in tags.get(ADDRESSES, "").split(",") if address.strip()]
+        return [address for address in given if ipaddress.ip_address(address).version == version]
+    return []
+
+
 def _finish(arn):
     lb, region = alb._lbs[arn], get_region()
     name, number = lb["LoadBalancerName"], arn.rsplit("/", 1)[-1]
+    common = [attribute for attribute in alb._lb_attrs[arn] if attribute["Key"] not in ATTRIBUTES["application"]]
+    alb._lb_attrs[arn] = common + [{"Key": key, "Value": value} for key, value in ATTRIBUTES.get(lb["Type"], {}).items()]
     if lb["Type"] == "network":
         lb["DNSName"] = f"{name}-{number}.elb.{region}.amazonaws.com"
         lb["LoadBalancerArn"] = f"arn:aws:elasticloadbalancing:{region}:{get_account_id()}:loadbalancer/net/{name}/{number}"
@@ -109,7 +152,6 @@ def _finish(arn):
         return
     prefix = "internal-" if lb["Scheme"] == "internal" else ""
     lb["DNSName"] = f"{prefix}{name}-{int(number, 36) % 10**10}.{region}.elb.amazonaws.com"
-    alb._lb_attrs[arn] += [{"Key": key, "Value": value} for key, value in APPLICATION_ATTRIBUTES.items()]
 
 
 def _newest():
@@ -121,12 +163,25 @@ def _groups_of(rule):
     return {group["TargetGroupArn"] for action in actions for group in action.get("_groups", [])}
 
 
-def _beyond_limits(params):
+def _attributes_in(params):
     number = 1
     while key := alb._p(params, f"Attributes.member.{number}.Key"):
-        value = alb._p(params, f"Attributes.member.{number}.Value")
+        yield key, alb._p(params, f"Attributes.member.{number}.Value")
+        number += 1
+
+
+def _beyond_limits(params):
+    for key, value in _attributes_in(params):
         least, most = LIMITS.get(key, (None, None))
         if least is not None and not (value.isdigit() and least <= int(value) <= most):
             return alb._error("InvalidConfigurationRequest", f"The value of '{key}' must be between {least} and {most}")
-        number += 1
+    return None
+
+
+def _of_another_type(lb, params):
+    others = {key for kind, attributes in ATTRIBUTES.items() if kind != lb["Type"] for key in attributes}
+    for key, _ in _attributes_in(params):
+        if key in others - set(ATTRIBUTES.get(lb["Type"], {})):
+            message = f"Load balancer attribute key '{key}' is not supported on load balancers with type '{lb['Type']}'"
+            return alb._error("InvalidConfigurationRequest", message)
     return None

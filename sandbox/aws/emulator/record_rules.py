@@ -6,6 +6,7 @@ kubernetes-sigs/external-dns#1411, aws/aws-sdk-go-v2#518.
 
 import ipaddress
 
+from . import batch_limits
 from .load_balancer_zones import zone_id_of
 
 POLICIES = ("Weight", "Region", "Failover", "GeoLocation", "MultiValueAnswer", "CidrRoutingConfig")
@@ -24,6 +25,9 @@ def refusal(zone, records, changes):
         message = _malformed(action, record)
         if message:
             return "InvalidInput", message
+    too_large = batch_limits.refusal(changes)
+    if too_large:
+        return "InvalidChangeBatch", f"[{too_large}]"
     messages, current = [], {_key(record): record for record in records}
     for action, record in changes:
         message = _forbidden(zone, current, action, record)

@@ -2,11 +2,14 @@
 
 from . import (  # noqa: F401
     autoscaling,
+    dns_answers,
     ecs,
     eks,
     firing,
+    hosted_zones,
     load_balancing,
     load_balancing_pages,
+    metrics,
     oidc,
     permissions,
     route53,
@@ -15,4 +18,7 @@ from . import (  # noqa: F401
     sessions,
     target_health,
     task_ends,
+    traffic_policies,
 )
+
+from . import request_rate  # noqa: E402, F401 - last: what is too much gets no answer of the others

@@ -1,7 +1,7 @@
 """Route 53 with the rules of real AWS, names as AWS keeps them, and changes that take a while to be INSYNC.
 
 A hosted zone's tag ``sandbox:insync-seconds`` says how long its changes stay PENDING; without it GetChange answers
-PENDING once.
+PENDING once. Its tag ``sandbox:batch-seconds`` says how long it is busy with a batch, and takes no other one.
 """
 
 import re
@@ -9,11 +9,14 @@ import time
 
 from ministack.services import route53
 
-from . import record_rules
+from . import record_rules, traffic_policies
 from .hooks import replaces
+from .hosted_zones import kept_by_another_service, tags_of
 
 INSYNC_SECONDS = "sandbox:insync-seconds"
+BATCH_SECONDS = "sandbox:batch-seconds"
 _insync_at: dict[str, float] = {}
+_last_batch_at: dict[str, float] = {}
 
 
 @replaces(route53, "_normalise_name")
@@ -51,12 +54,18 @@ def change_resource_record_sets(original, zone_id, body):
     root, zone = route53._parse_body(body), route53._zones.get(zone_id)
     if root is None or zone is None:
         return original(zone_id, body)
-    refusal = record_rules.refusal(zone, route53._records[zone_id], _changes_in(root))
+    refused = kept_by_another_service(zone_id) or _busy(zone_id)
+    if refused:
+        return refused
+    changes = _changes_in(root)
+    kept = traffic_policies.refusal(zone_id, changes)
+    refusal = ("InvalidChangeBatch", f"[{kept}]") if kept else record_rules.refusal(zone, route53._records[zone_id], changes)
     if refusal:
         return route53._error_response(*refusal)
     before = set(route53._changes)
     response = original(zone_id, body)
-    seconds = route53._tags.get(("hostedzone", zone_id), {}).get(INSYNC_SECONDS)
+    _last_batch_at[zone_id] = time.time()
+    seconds = tags_of(zone_id).get(INSYNC_SECONDS)
     if seconds:
         _insync_at.update(dict.fromkeys(set(route53._changes) - before, time.time() + float(seconds)))
     return response
@@ -72,6 +81,15 @@ def get_change(original, change_id):
         change["status"] = "PENDING"
         return response
     return original(change_id)
+
+
+def _busy(zone_id):
+    """The answer while the zone is busy with an earlier batch, else None. As in pcorliss/ruby_route_53#34."""
+    until = _last_batch_at.get(zone_id, 0) + float(tags_of(zone_id).get(BATCH_SECONDS, 0))
+    if time.time() >= until:
+        return None
+    message = "The request was rejected because Route 53 was still processing a prior request."
+    return route53._error_response("PriorRequestNotComplete", message)
 
 
 def _changes_in(root):

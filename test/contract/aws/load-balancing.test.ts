@@ -17,6 +17,7 @@ import {
   DescribeLoadBalancerAttributesCommand,
   DescribeLoadBalancersCommand,
   DescribeRulesCommand,
+  DescribeTagsCommand,
   DescribeTargetGroupsCommand,
   DescribeTargetHealthCommand,
   type ElasticLoadBalancingV2Client,
@@ -25,9 +26,10 @@ import {
   ModifyTargetGroupAttributesCommand,
   paginateDescribeLoadBalancers,
   RegisterTargetsCommand,
+  SetIpAddressTypeCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { setTargetHealth } from "../../../sandbox/aws/behaviour.ts";
+import { setAddresses, setTargetHealth } from "../../../sandbox/aws/behaviour.ts";
 import { type Aws, assumeRole, ecsClient, inAccount, loadBalancingClient } from "../../../sandbox/aws/clients.ts";
 import { createRole } from "../../../sandbox/aws/roles.ts";
 import { INSTALL_MS, startEmulator } from "../../support/emulator.ts";
@@ -102,6 +104,62 @@ test("client_keep_alive.seconds is 3600 until it is changed, within limits", asy
   expect(await value()).toBe("300");
   await expect(set("59")).rejects.toMatchObject({ name: "InvalidConfigurationRequestException" });
   expect(await value()).toBe("300");
+});
+
+test("a network load balancer has no client_keep_alive.seconds", async () => {
+  const { arn: LoadBalancerArn } = await balancer("nlb-attributes", { Type: "network" });
+  const { Attributes } = await client.send(new DescribeLoadBalancerAttributesCommand({ LoadBalancerArn }));
+  expect(Attributes?.map(({ Key }) => Key)).toContain("load_balancing.cross_zone.enabled");
+  expect(Attributes?.map(({ Key }) => Key)).not.toContain("client_keep_alive.seconds");
+  const set = (Key: string, Value: string) =>
+    client.send(new ModifyLoadBalancerAttributesCommand({ LoadBalancerArn, Attributes: [{ Key, Value }] }));
+  await expect(set("client_keep_alive.seconds", "300")).rejects.toMatchObject({
+    name: "InvalidConfigurationRequestException",
+    message:
+      "Load balancer attribute key 'client_keep_alive.seconds' is not supported on load balancers with type 'network'",
+  });
+  await set("load_balancing.cross_zone.enabled", "true");
+});
+
+test("scheme, type and IP address type are told as they were made, and as they were set", async () => {
+  const described = async (arn: string) => {
+    const request = new DescribeLoadBalancersCommand({ LoadBalancerArns: [arn] });
+    const [{ Scheme, Type, IpAddressType } = {}] = (await client.send(request)).LoadBalancers ?? [];
+    return [Scheme, Type, IpAddressType];
+  };
+  const { arn } = await balancer("told");
+  expect(await described(arn)).toEqual(["internet-facing", "application", "ipv4"]);
+  await client.send(new SetIpAddressTypeCommand({ LoadBalancerArn: arn, IpAddressType: "dualstack" }));
+  expect(await described(arn)).toEqual(["internet-facing", "application", "dualstack"]);
+  const more = { Scheme: "internal", Type: "network", IpAddressType: "dualstack" } as const;
+  expect(await described((await balancer("told-too", more)).arn)).toEqual(["internal", "network", "dualstack"]);
+});
+
+test("load balancers are found by names and by ARNs; one that is not there fails the call", async () => {
+  const [one, two] = [await balancer("found-1"), await balancer("found-2", { Type: "network" })];
+  const arns = async (query: { Names?: string[]; LoadBalancerArns?: string[] }) =>
+    (await client.send(new DescribeLoadBalancersCommand(query))).LoadBalancers?.map(
+      ({ LoadBalancerArn }) => LoadBalancerArn,
+    );
+  expect(await arns({ Names: ["found-1", "found-2"] })).toEqual([one.arn, two.arn]);
+  expect(await arns({ LoadBalancerArns: [two.arn] })).toEqual([two.arn]);
+  const missing = { name: "LoadBalancerNotFoundException", message: "One or more load balancers not found" };
+  await expect(arns({ Names: ["found-1", "found-3"] })).rejects.toMatchObject(missing);
+  await expect(arns({ LoadBalancerArns: [one.arn, `${one.arn}0`] })).rejects.toMatchObject(missing);
+  await expect(arns({ Names: ["found-3"] })).rejects.toMatchObject(missing);
+});
+
+test("the tag that says where a load balancer listens is told by DescribeTags", async () => {
+  const { arn } = await balancer("addresses");
+  await setAddresses(aws, arn, ["127.0.0.51", "::1"]);
+  const { TagDescriptions } = await client.send(new DescribeTagsCommand({ ResourceArns: [arn] }));
+  expect(TagDescriptions?.[0]?.Tags).toEqual([{ Key: "sandbox:addresses", Value: "127.0.0.51,::1" }]);
+});
+
+test("the sandbox makes no load balancer in a region whose hosted zones it does not know", async () => {
+  const elsewhere = loadBalancingClient(aws, "af-south-1");
+  const made = elsewhere.send(new CreateLoadBalancerCommand({ Name: "shop", Subnets: ["subnet-1"] }));
+  await expect(made).rejects.toThrow("The sandbox has no application load balancers in af-south-1");
 });
 
 test("weighted forwards in listeners and rules are told; a target group's load balancers are those that forward to it", async () => {

@@ -1,4 +1,5 @@
 import * as scaling from "@aws-sdk/client-application-auto-scaling";
+import * as metrics from "@aws-sdk/client-cloudwatch";
 import * as ecs from "@aws-sdk/client-ecs";
 import * as eks from "@aws-sdk/client-eks";
 import * as balancing from "@aws-sdk/client-elastic-load-balancing-v2";
@@ -11,6 +12,7 @@ import {
   type Aws,
   assumeRole,
   autoScalingClient,
+  cloudWatchClient,
   ecsClient,
   eksClient,
   eventBridgeClient,
@@ -68,6 +70,10 @@ const actions: [client: () => { send: unknown }, rows: Row[]][] = [
         new route53.ChangeResourceRecordSetsCommand({ ...zone, ChangeBatch: { Changes: [] } }),
       ],
       ["route53:GetChange", new route53.GetChangeCommand({ Id: "C1" })],
+      [
+        "route53:TestDNSAnswer",
+        new route53.TestDNSAnswerCommand({ ...zone, RecordName: "www.example.com", RecordType: "A" }),
+      ],
       [
         "route53:ListTagsForResource",
         new route53.ListTagsForResourceCommand({ ResourceType: "hostedzone", ResourceId: "Z1" }),
@@ -159,6 +165,15 @@ const actions: [client: () => { send: unknown }, rows: Row[]][] = [
       ["s3:PutObject", new s3.PutObjectCommand({ ...object, Body: "a" })],
       ["s3:DeleteObject", new s3.DeleteObjectCommand(object)],
       ["s3:ListBucket", new s3.ListObjectsV2Command({ Bucket: object.Bucket })],
+    ],
+  ],
+  [
+    () => cloudWatchClient(aws, region, nobody),
+    [
+      [
+        "cloudwatch:GetMetricData",
+        new metrics.GetMetricDataCommand({ MetricDataQueries: [], StartTime: new Date(0), EndTime: new Date(1) }),
+      ],
     ],
   ],
   [() => eksClient(aws, region, nobody), [["eks:DescribeCluster", new eks.DescribeClusterCommand({ name: "a" })]]],
