@@ -1,22 +1,16 @@
-import type {
-  ListResourceRecordSetsRequest,
-  ResourceRecordSet,
-  Route53Client,
-  HostedZone as SdkHostedZone,
-} from "@aws-sdk/client-route-53";
-import { dnsName, type HostedZone, type RecordSet, type Routing } from "../../inventory/facts/record-sets.ts";
+import type { ResourceRecordSet } from "@aws-sdk/client-route-53";
+import type { RecordSet, Routing } from "../../inventory/facts/record-sets.ts";
 import type { HostedZones } from "../../ports/hosted-zones.ts";
-import { type AwsLogin, allPages, awsCalls } from "./aws-calls.ts";
-
-type Api = { sdk: typeof import("@aws-sdk/client-route-53"); client: Route53Client };
-type Place = Pick<ListResourceRecordSetsRequest, "StartRecordName" | "StartRecordType" | "StartRecordIdentifier">;
+import { dnsName } from "../../records/dns-name.ts";
+import { type AwsLogin, awsCalls } from "./aws-calls.ts";
+import { listRecords, listZones, type Route53Api } from "./route53-lists.ts";
 
 /**
  * The hosted zones of the login's account over the AWS API.
  * @param login its region tells the partition only: Route 53 is one for all regions
  */
 export function awsHostedZones(login: AwsLogin): HostedZones {
-  const call = awsCalls<Api>(login, {
+  const call = awsCalls<Route53Api>(login, {
     name: "Route 53",
     atOnce: 2,
     open: async (settings) => {
@@ -25,43 +19,8 @@ export function awsHostedZones(login: AwsLogin): HostedZones {
     },
   });
   return {
-    async all() {
-      const asked = { action: "route53:ListHostedZones", operation: "list the hosted zones" };
-      const zones = await allPages(async (Marker: string | undefined) => {
-        const answer = await call(asked, ({ sdk, client }) =>
-          client.send(new sdk.ListHostedZonesCommand({ Marker, MaxItems: 100 })),
-        );
-        return { items: answer.HostedZones ?? [], next: answer.IsTruncated ? answer.NextMarker : undefined };
-      });
-      return zones.map(hostedZone);
-    },
-    async records(zone) {
-      const asked = { action: "route53:ListResourceRecordSets", operation: `list the records of zone ${zone}` };
-      // Three tokens, since members of a set share name and type. The SDK has no paginator for them.
-      const records = await allPages(async (place: Place | undefined) => {
-        const answer = await call(asked, ({ sdk, client }) =>
-          client.send(new sdk.ListResourceRecordSetsCommand({ HostedZoneId: zone, MaxItems: 300, ...place })),
-        );
-        const next: Place = {
-          StartRecordName: answer.NextRecordName,
-          StartRecordType: answer.NextRecordType,
-          StartRecordIdentifier: answer.NextRecordIdentifier,
-        };
-        return { items: answer.ResourceRecordSets ?? [], next: answer.IsTruncated ? next : undefined };
-      });
-      return records.map(recordSet);
-    },
-  };
-}
-
-function hostedZone({ Id, Name, Config, LinkedService }: SdkHostedZone): HostedZone {
-  return {
-    id: (Id ?? "").replace("/hostedzone/", ""),
-    name: dnsName(Name ?? ""),
-    isPrivate: Config?.PrivateZone ?? false,
-    ...(LinkedService
-      ? { keptBy: LinkedService.ServicePrincipal ?? LinkedService.Description ?? "an AWS service" }
-      : {}),
+    all: () => listZones(call),
+    records: async (zone) => (await listRecords(call, { zone })).map(recordSet),
   };
 }
 

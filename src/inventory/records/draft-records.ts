@@ -1,9 +1,9 @@
 import { isRecordName } from "../../migration-file/forms/names.ts";
+import { keptByExternalDns } from "../../records/external-dns.ts";
 import type { DraftRecord } from "../draft.ts";
 import type { RecordSet, Zone } from "../facts/record-sets.ts";
 import { sorted, sortedTexts } from "../facts.ts";
 import { listed, note, question, type Remark } from "../remark.ts";
-import { keptByExternalDns } from "./external-dns.ts";
 import type { ReachingName } from "./reaching-names.ts";
 import type { OwnName } from "./share-out.ts";
 

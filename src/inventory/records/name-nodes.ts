@@ -1,4 +1,6 @@
-import { dnsName, type RecordSet, type Zone } from "../facts/record-sets.ts";
+import { dnsName, namesAbove } from "../../records/dns-name.ts";
+import { existingNames, nameThatAnswers } from "../../records/name-that-answers.ts";
+import type { RecordSet, Zone } from "../facts/record-sets.ts";
 
 /** A name of a zone with its records that lead somewhere. */
 export type NameNode = {
@@ -44,7 +46,7 @@ export function answering(nodes: readonly NameNode[], zones: readonly Zone[]): (
   const byName = Map.groupBy(zones, (zone) => zone.name);
 
   return (name) => {
-    const fitting = parents(name).flatMap((parent) => byName.get(parent) ?? []);
+    const fitting = namesAbove(name).flatMap((parent) => byName.get(parent) ?? []);
     const best = fitting.find((zone) => !zone.isPrivate)?.name;
     return fitting
       .filter((zone) => zone.isPrivate || zone.name === best)
@@ -54,30 +56,4 @@ export function answering(nodes: readonly NameNode[], zones: readonly Zone[]): (
         return node === undefined ? [] : [node];
       });
   };
-}
-
-/** The name itself and all above it, from the longest. */
-function parents(name: string): string[] {
-  const labels = name.split(".");
-  return labels.map((_, at) => labels.slice(at).join("."));
-}
-
-/** All names that exist in the zone: also those that have no record, but names below them that have. */
-function existingNames(zone: Zone): Set<string> {
-  const names = new Set([zone.name]);
-  for (const { name } of zone.records) {
-    for (const each of parents(name)) {
-      if (names.has(each)) break;
-      names.add(each);
-    }
-  }
-  return names;
-}
-
-/** A name that exists answers for itself; else the wildcard right below its nearest parent that exists: https://www.rfc-editor.org/rfc/rfc4592 */
-function nameThatAnswers(name: string, existing: ReadonlySet<string>): string | undefined {
-  if (existing.has(name)) return name;
-  const encloser = parents(name).find((parent) => existing.has(parent));
-  const wildcard = `*.${encloser}`;
-  return existing.has(wildcard) ? wildcard : undefined;
 }

@@ -1,6 +1,6 @@
+import { keptByExternalDns } from "../../records/external-dns.ts";
 import { type Facts, sorted, sortedTexts } from "../facts.ts";
 import { listed, question, type Remark } from "../remark.ts";
-import { keptByExternalDns } from "./external-dns.ts";
 import { leadsTo, nameNodes } from "./name-nodes.ts";
 import type { SharedOut } from "./share-out.ts";
 
@@ -56,10 +56,10 @@ function fronts({ zones = [] }: Facts): Remark[] {
 function externalDns({ zones = [] }: Facts): Remark[] {
   return sorted(zones, ({ name, id }) => `${name} ${id}`).flatMap((zone) => {
     const { unmatched } = keptByExternalDns(zone);
-    if (unmatched.length === 0) return [];
+    if (unmatched.size === 0) return [];
     return [
       question(
-        `external-dns keeps records in zone ${zone.name} (${zone.id}), and for ${listed(sortedTexts(unmatched))} it is not clear which. Is one of the records above among them?`,
+        `external-dns keeps records in zone ${zone.name} (${zone.id}), and for ${listed(sortedTexts(unmatched.keys()))} it is not clear which. Is one of the records above among them?`,
       ),
     ];
   });

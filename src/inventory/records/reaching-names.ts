@@ -1,5 +1,6 @@
+import { dnsName } from "../../records/dns-name.ts";
 import type { LoadBalancer } from "../facts/load-balancers.ts";
-import { dnsName, type RecordSet, type Zone } from "../facts/record-sets.ts";
+import type { RecordSet, Zone } from "../facts/record-sets.ts";
 import { answering, leadsTo, type NameNode, nameNodes } from "./name-nodes.ts";
 
 /** A name that leads to load balancers, by itself or through others. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import { looksLikeCronSwitch } from "../../../src/inventory/cron-switches.ts";
-import { dnsName } from "../../../src/inventory/facts/record-sets.ts";
 import { needsParameters, readTarget } from "../../../src/inventory/facts/schedules.ts";
 import { healthStatus } from "../../../src/inventory/health-status.ts";
-import { keptByExternalDns } from "../../../src/inventory/records/external-dns.ts";
 import { serviceNames } from "../../../src/inventory/service-names.ts";
+import { dnsName } from "../../../src/records/dns-name.ts";
+import { keptByExternalDns } from "../../../src/records/external-dns.ts";
 import { service, zone } from "./facts.ts";
 
 test.each([
@@ -194,6 +194,13 @@ describe("what external-dns keeps", () => {
       [["a-b.x.test", "shop"]],
       [],
     ],
+    ["of the zone's own name", ["x.test A 192.0.2.1", `x.test TXT ${text}`], [["x.test", "shop"]], []],
+    [
+      "an unknown one, which may be the zone's own",
+      ["x.test A 192.0.2.1", `a-b.x.test TXT ${text}`],
+      [],
+      ["a-b.x.test"],
+    ],
     ["nothing for a TXT of another sort", ["a.x.test A 192.0.2.1", 'a.x.test TXT "v=spf1"'], [], []],
     [
       "an unknown one for a name that is not there",
@@ -204,6 +211,6 @@ describe("what external-dns keeps", () => {
   ])("%s", (_, records, owners, unmatched) => {
     const owned = keptByExternalDns(zone("x.test", records));
     expect([...owned.owners]).toEqual(owners);
-    expect(owned.unmatched).toEqual(unmatched);
+    expect([...owned.unmatched.keys()]).toEqual(unmatched);
   });
 });
