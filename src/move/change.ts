@@ -23,6 +23,12 @@ export type StepPlan = {
   already: string[];
   /** Why it cannot be done now, each with what to do; empty when it can. */
   problems: string[];
+  /** Why it must not be carried out yet, each with what to do first; no obstacle to a plan. Absent: it may. */
+  early?: string[];
+  /** What whoever reads the plan should know, in words; absent where there is nothing. */
+  warnings?: string[];
+  /** How long the phase after it has to wait for its changes once they are made, in milliseconds; absent: not at all. */
+  waitMs?: number;
 };
 
 /** What a phase would do for one service, in the order in which it is done. */

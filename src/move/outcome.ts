@@ -1,8 +1,6 @@
 import type { StepPlan } from "./change.ts";
+import type { Phase } from "./phases.ts";
 import type { MoveState } from "./state.ts";
-
-/** The phases of `switchover`, and `rollback`. */
-export type Phase = "prepare" | "status" | "rollback";
 
 /** What became of one change. */
 export type ChangeOutcome = "planned" | "made" | "found-made" | "failed" | "not-begun";

@@ -56,7 +56,7 @@ function reported({ service, state, readyAt, failure, heldBy, steps, events }: S
     readyAt: timeOrNull(readyAt),
     failure: failure ?? null,
     heldBy: heldBy || null,
-    steps: steps.map(({ step, title, changes, outcomes, already, problems, verified }) => ({
+    steps: steps.map(({ step, title, changes, outcomes, already, problems, warnings, verified }) => ({
       step,
       title,
       changes: changes.map(({ target, words, before, after }, index) => ({
@@ -67,6 +67,7 @@ function reported({ service, state, readyAt, failure, heldBy, steps, events }: S
       })),
       already: [...already],
       problems: [...problems],
+      warnings: [...(warnings ?? [])],
       verified: verified || null,
     })),
     events: events.map(({ from, to, step, words, outcome }) => ({

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PHASES } from "../phases.ts";
 import { MOVE_STATES } from "../state.ts";
 
 /** Fields may be added to a version. One that goes or gets another meaning makes the next one. */
@@ -30,6 +31,7 @@ const stepSchema = z.strictObject({
   changes: z.array(changeSchema).describe("In the order in which they are made."),
   already: z.array(words).describe("What was so already."),
   problems: z.array(words).describe("Why it cannot be done now, each with what to do."),
+  warnings: z.array(words).describe("What whoever reads the plan should know."),
   verified: words.nullable().describe("What was found true after its changes; null where it did not come that far."),
 });
 
@@ -67,7 +69,7 @@ export const reportSchema = z.strictObject({
     })
     .describe("The run that this report is of."),
   reportedAt: time,
-  phase: z.enum(["prepare", "status", "rollback"]),
+  phase: z.enum(PHASES),
   environment: z.string(),
   dryRun: z.boolean().describe("Whether nothing was to be written. `status` never writes."),
   result: z

@@ -2,18 +2,20 @@ import { describeError, StepError, UserError } from "../../errors.ts";
 import { currentMove } from "../../journal/history.ts";
 import type { Service } from "../../migration-file/migration.ts";
 import type { Change, ServicePlan, StepPlan } from "../../move/change.ts";
-import type { Phase, ServiceOutcome, TimedEvent } from "../../move/outcome.ts";
+import type { ServiceOutcome, TimedEvent } from "../../move/outcome.ts";
+import { rulesOf, type WritingPhase } from "../../move/phases.ts";
 import { stateOf, waysFrom } from "../../move/state.ts";
+import { hasNewWait, readyOf } from "../../move/waits.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
 import type { OpenJournal } from "../journal/open-journal.ts";
 import { begun, unbegun } from "./phase-outcome.ts";
 import { settleOpenIntents } from "./settle-open.ts";
-import type { Step } from "./step.ts";
+import { AbortedStepError, type Step } from "./step.ts";
 import { type Teller, teller } from "./tell.ts";
 
 export type ServiceJob = {
-  phase: Phase;
+  phase: WritingPhase;
   service: Service;
   plan: ServicePlan;
   /** By the id of a plan's step. */
@@ -55,13 +57,22 @@ export async function carryOutService(
         stop,
       });
     }
-    const next = phase === "rollback" ? "" : waysFrom("prepared").next;
-    await journal.append({ kind: "phase-ended", phase, outcome: "completed", next, closes: phase === "rollback" });
+    const { isBack, after } = rulesOf(phase);
+    const next = isBack ? "" : waysFrom(after).next;
+    const closes = isBack && takesAllBack(job, journal);
+    await journal.append({ kind: "phase-ended", phase, outcome: "completed", next, closes });
   } catch (error) {
     outcome.failure = describeError(error);
     await ended(job, journal, { stopped: stop.aborted, log: ports.log });
   }
-  return { ...outcome, state: stateOf(currentMove(journal.document())) };
+  const move = currentMove(journal.document());
+  return { ...outcome, state: stateOf(move), readyAt: readyOf(move)?.at.toISOString() };
+}
+
+/** Whether nothing of the move is left after this phase: by that the move is over. */
+function takesAllBack({ phase }: ServiceJob, journal: OpenJournal): boolean {
+  const { hasStep } = rulesOf(phase);
+  return currentMove(journal.document()).every((entry) => entry.kind !== "intent" || hasStep(entry.step));
 }
 
 type StepOutcome = ServiceOutcome["steps"][number];
@@ -93,19 +104,54 @@ async function carryOutStep(
     } catch (error) {
       outcome.outcomes[index] = "failed";
       tell.failed(change.words, error, event(from, change.words, "failed"));
+      if (error instanceof AbortedStepError) await takeBack(job, step, { journal, event, clock });
       throw error;
     }
   }
-  if (job.phase === "rollback" || step.verify === undefined) return;
+  await verifyStep({ ...job, step }, journal, { clock, stop, event });
+}
+
+type Verifying = { clock: Clock; stop: AbortSignal; event: Eventing };
+type Eventing = (from: Date, words: string, result: TimedEvent["outcome"]) => number;
+
+async function verifyStep(
+  { phase, service, step, outcome, tell }: Omit<StepJob, "step"> & { step: Step },
+  journal: OpenJournal,
+  { clock, stop, event }: Verifying,
+): Promise<void> {
+  const { isBack } = rulesOf(phase);
   if (stop.aborted) throw stopped(stop);
   const from = clock.now();
   try {
-    outcome.verified = await step.verify(service, stop);
+    const found = isBack ? step.verifyUndo?.(service, stop) : step.verify?.(service, stop);
+    outcome.verified = (await found) ?? "";
   } catch (error) {
-    tell.failed(plan.title, error, event(from, plan.title, "failed"));
+    tell.failed(outcome.title, error, event(from, outcome.title, "failed"));
     throw error;
   }
   if (outcome.verified !== "") tell.verified(outcome.verified, event(from, outcome.verified, "verified"));
+  const move = currentMove(journal.document());
+  const wait = !isBack && hasNewWait(move, step.id) ? step.waitFor?.(service, move, clock.now()) : undefined;
+  if (wait === undefined) return;
+  const { notBefore, why } = wait;
+  tell.waiting(notBefore, why);
+  await journal.append({ kind: "wait", step: step.id, notBefore: notBefore.toISOString(), why });
+}
+
+/** What a step has aborted must not stay; the phase fails all the same. */
+async function takeBack(
+  { service, tell }: StepJob,
+  step: Step,
+  { journal, event, clock }: { journal: OpenJournal; event: Eventing; clock: Clock },
+): Promise<void> {
+  const { changes } = await step.undo(service, currentMove(journal.document()));
+  for (const change of changes) {
+    const from = clock.now();
+    tell.goingTo(change);
+    // Not when the job is stopped either: what was aborted is worse than what is there afterwards.
+    const words = await write(step, change, { service, journal, stop: journal.lost });
+    tell.done(words, event(from, words, "made"));
+  }
 }
 
 /** First the journal, then the world, then the journal. */
@@ -140,7 +186,7 @@ async function ended(
   journal: OpenJournal,
   { stopped: isStopped, log }: { stopped: boolean; log: Log },
 ): Promise<void> {
-  const { next } = waysFrom(phase === "rollback" ? "rolling-back" : "preparing");
+  const next = rulesOf(phase).command;
   try {
     await journal.append({
       kind: "phase-ended",

@@ -1,6 +1,7 @@
 import type { ServicePlan, StepPlan } from "../../move/change.ts";
 import type { ChangeOutcome, PhaseOutcome, ServiceOutcome } from "../../move/outcome.ts";
-import { leastOf, PREPARE, waysFrom } from "../../move/state.ts";
+import { isWritingPhase, rulesOf } from "../../move/phases.ts";
+import { leastOf, type MoveState, waysFrom } from "../../move/state.ts";
 import type { JournalStore } from "../journal/read-journal.ts";
 import type { Look } from "./plan-phase.ts";
 
@@ -21,13 +22,23 @@ export function unbegun(step: StepPlan): ServiceOutcome["steps"][number] {
 
 /** A service as it was looked at, with nothing done. */
 export function asLookedAt(look: Look): ServiceOutcome {
-  const { state, heldBy } = look;
-  return { ...begun(look), state, heldBy: heldBy?.runUrl || heldBy?.holder };
+  const { state, heldBy, readyAt } = look;
+  return { ...begun(look), state, heldBy: heldBy?.runUrl || heldBy?.holder, readyAt: readyAt?.toISOString() };
 }
 
-/** The same where only a plan was asked for; what somebody else has changed is among what stands against it. */
-export function asPlanned(look: Look): ServiceOutcome {
+/**
+ * The same where only a plan was asked for; what somebody else has changed is among what stands against it.
+ * @param now with it, when what is planned would be ready if it were done then
+ */
+export function asPlanned(look: Look, now?: Date): ServiceOutcome {
   const looked = asLookedAt(look);
+  const waits = look.steps.map(({ waitMs = 0 }) => waitMs);
+  const longest = Math.max(0, ...waits);
+  const ready = now === undefined || longest === 0 ? undefined : new Date(now.getTime() + longest);
+  const readyAt = [looked.readyAt, ready?.toISOString()]
+    .filter((each) => each !== undefined)
+    .toSorted()
+    .at(-1);
   const steps = looked.steps.map((step) => ({
     ...step,
     outcomes: step.changes.map((): ChangeOutcome => "planned"),
@@ -36,7 +47,7 @@ export function asPlanned(look: Look): ServiceOutcome {
       ...look.foreign.filter((each) => each.step === step.step).map(({ words }) => `${words}. ${FOREIGN}`),
     ],
   }));
-  return { ...looked, steps };
+  return { ...looked, steps, readyAt };
 }
 
 /** The whole of a phase, for its report. */
@@ -45,16 +56,7 @@ export function phaseOutcome(
   { services, hash }: { services: ServiceOutcome[]; hash: string },
   { journals }: Pick<JournalStore, "journals">,
 ): PhaseOutcome {
-  const states = services.map((each) => each.state);
-  // Of a rollback a service that is back has nothing to go on with.
-  const open = phase === "rollback" ? states.filter((each) => each !== "not-started") : [];
-  const state = leastOf(open.length > 0 ? open : states);
-  const { next, back } = waysFrom(state);
-  const ways =
-    open.length > 0
-      ? { next: "rollback", back: PREPARE }
-      : // Also where the least advanced one has nothing to go back from.
-        { next, back: states.map((each) => waysFrom(each).back).find((way) => way !== "") ?? back };
+  const { state, ...ways } = whereTo(phase, services);
   const readyAt = services
     .flatMap((each) => each.readyAt ?? [])
     .toSorted()
@@ -62,4 +64,28 @@ export function phaseOutcome(
   const [first] = services;
   const place = first === undefined ? "" : journals.place({ environment, service: first.service }).journal;
   return { phase, environment, dryRun, planHash: hash, state, readyAt, ...ways, services, journals: place };
+}
+
+/** Where the least advanced service is, and what leads on and back from there. */
+function whereTo(
+  phase: PhaseOutcome["phase"],
+  services: readonly ServiceOutcome[],
+): { state: MoveState; next: string; back: string } {
+  const states = services.map((each) => each.state);
+  if (isWritingPhase(phase)) {
+    const { isBack, command, other } = rulesOf(phase);
+    const isUnfinished = services.some(({ failure, state }) => failure !== undefined || state === "rolling-back");
+    // Of a way back a service that is back has nothing to go on with.
+    const open = isBack ? states.filter((each) => each !== "not-started") : [];
+    if (isUnfinished && open.length > 0) return { state: leastOf(open), next: command, back: other };
+    const state = leastOf(states);
+    if (isUnfinished && !isBack) return { state, next: command, back: backFrom(states) && other };
+  }
+  const state = leastOf(states);
+  return { state, next: waysFrom(state).next, back: backFrom(states) };
+}
+
+/** Also where the least advanced one has nothing to go back from. */
+function backFrom(states: readonly MoveState[]): string {
+  return states.map((each) => waysFrom(each).back).find((way) => way !== "") ?? "";
 }

@@ -5,7 +5,9 @@ import { currentMove, lastMade } from "../../journal/history.ts";
 import type { Entry } from "../../journal/schema.ts";
 import type { Service } from "../../migration-file/migration.ts";
 import { type Change, changesOf, type ServicePlan, type StepPlan } from "../../move/change.ts";
+import type { PhaseRules } from "../../move/phases.ts";
 import { type MoveState, stateOf } from "../../move/state.ts";
+import { readyOf } from "../../move/waits.ts";
 import type { Lease } from "../../ports/leases.ts";
 import { type JournalStore, readJournal } from "../journal/read-journal.ts";
 import type { Step } from "./step.ts";
@@ -20,6 +22,8 @@ export type Look = ServicePlan & {
   move: readonly Entry[];
   heldBy: Lease | undefined;
   foreign: ForeignChange[];
+  /** Before this the phase after it refuses. */
+  readyAt: Date | undefined;
 };
 
 /** Something that somebody else has changed since this move has written it, in words. */
@@ -29,7 +33,7 @@ export type LookRequest = {
   environment: string;
   /** In their order; for a rollback the last one first. */
   steps: readonly Step[];
-  back: boolean;
+  rules: Pick<PhaseRules, "isBack" | "during" | "after">;
 };
 
 /** Reads the world and the journals. Writes nothing. */
@@ -39,20 +43,22 @@ export function lookAtAll(services: readonly Service[], request: LookRequest, st
 
 /** What cannot be found out of a service is a problem of its own, so that all are told at once. */
 async function lookAt(service: Service, request: LookRequest, store: JournalStore): Promise<Look> {
-  const { environment, back } = request;
+  const { environment, rules } = request;
   try {
     const { journal, heldBy } = await readJournal({ environment, service: service.name }, store);
     const move = currentMove(journal?.document ?? { entries: [] });
-    const plan = await planService(service, move, request);
-    const isLess = !back && plan.steps.some(({ changes, problems }) => changes.length + problems.length > 0);
+    const plan = await planService(service, move, { steps: request.steps, back: rules.isBack, isLocked: false });
+    const isLess = !rules.isBack && plan.steps.some(({ changes, problems }) => changes.length + problems.length > 0);
     const state = stateOf(move);
     // By the world, and not by what was done once.
-    return { ...plan, state: state === "prepared" && isLess ? "preparing" : state, move, heldBy };
+    const now = state === rules.after && isLess ? rules.during : state;
+    return { ...plan, state: now, move, heldBy, readyAt: readyOf(move)?.at };
   } catch (error) {
     if (!(error instanceof UserError || error instanceof OutsideError)) throw error;
     const problems = [describeError(error)];
     const steps = [{ step: "look", title: "find out what is there", changes: [], already: [], problems }];
-    return { service: service.name, steps, state: "not-started", move: [], heldBy: undefined, foreign: [] };
+    const unknown = { move: [], heldBy: undefined, foreign: [], readyAt: undefined };
+    return { service: service.name, steps, state: "not-started", ...unknown };
   }
 }
 
@@ -60,13 +66,13 @@ async function lookAt(service: Service, request: LookRequest, store: JournalStor
 export async function planService(
   service: Service,
   move: readonly Entry[],
-  { steps, back }: Pick<LookRequest, "steps" | "back">,
+  { steps, back, isLocked }: { steps: readonly Step[]; back: boolean; isLocked: boolean },
 ): Promise<ServicePlan & { foreign: ForeignChange[] }> {
   const planned: StepPlan[] = [];
   const foreign: ForeignChange[] = [];
   if (back && move.length === 0) return { service: service.name, steps: [], foreign };
   for (const step of steps) {
-    const plan = await (back ? step.undo(service, move) : step.plan(service, move));
+    const plan = await (back ? step.undo(service, move) : step.plan(service, move, { isLocked }));
     planned.push(plan);
     if (!back) foreign.push(...plan.changes.flatMap((change) => foreignChanges(step, change, move)));
   }

@@ -1,5 +1,6 @@
 import type { Service } from "../../migration-file/migration.ts";
 import type { PhaseOutcome } from "../../move/outcome.ts";
+import { rulesOf } from "../../move/phases.ts";
 import type { JournalStore } from "../journal/read-journal.ts";
 import { asPlanned, phaseOutcome } from "./phase-outcome.ts";
 import { lookAtAll } from "./plan-phase.ts";
@@ -15,10 +16,12 @@ export async function readStatus(
   store: JournalStore,
 ): Promise<PhaseOutcome> {
   const { environment, services } = request;
-  const looks = await lookAtAll(services, { environment, steps, back: false }, store);
+  const rules = rulesOf("prepare");
+  const own = steps.filter(({ id }) => rules.hasStep(id));
+  const looks = await lookAtAll(services, { environment, steps: own, rules }, store);
   return phaseOutcome(
     { phase: "status", environment, dryRun: true },
-    { services: looks.map(asPlanned), hash: "" },
+    { services: looks.map((each) => asPlanned(each)), hash: "" },
     store,
   );
 }

@@ -18,6 +18,7 @@ import { type DeployPorts, type DeployRequest, isFailure } from "../deploy/deplo
 import { planRelease } from "../deploy/plan-release.ts";
 import { revisionsSinceGood } from "../deploy/since-good.ts";
 import { findRecord } from "../find-record.ts";
+import { readOnce } from "./read-once.ts";
 
 export type ReleaseDeploy = { request: DeployRequest; ports: DeployPorts };
 
@@ -33,7 +34,8 @@ export type ReleaseDeployParts = {
 };
 
 /** Deploys of services as Helm releases, by the playbook of `deploy`. */
-export function releaseDeploys({ prepare, releases, cronJobs, live }: ReleaseDeployParts): ServiceDeploys {
+export function releaseDeploys(parts: ReleaseDeployParts): ServiceDeploys {
+  const { prepare, live } = parts;
   return {
     look,
     async deploy(wanted, stop) {
@@ -43,26 +45,27 @@ export function releaseDeploys({ prepare, releases, cronJobs, live }: ReleaseDep
       if (isFailure(result)) throw new StepError([describeError(result.error)], result.error);
       return `deployed release ${namespace}/${release}: ${result.done.join("; ")}`;
     },
-    running,
+    running: (service) => running(service, readOnce(parts)),
     async stop({ release }, jobs) {
       const placed = (names: readonly string[]) =>
         names.map((text) => {
           const [name = "", namespace = release.namespace] = text.split("/").toReversed();
           return { namespace, name };
         });
-      await cronJobs.suspend(placed(jobs.cronJobs));
+      await parts.cronJobs.suspend(placed(jobs.cronJobs));
       await live.scaleToZero(placed(jobs.deployments));
     },
   };
 
   async function look(wanted: WantedDeploy): Promise<DeployLook> {
     const nothing = { now: null, wanted: null, isSo: false, totals: "" };
+    const read = readOnce(parts);
     try {
       const { request, ports } = await prepare(wanted);
       // What it tells is for who asks for debug logs: the plan of the phase says what matters.
       const log = { ...ports.log, info: ports.log.debug };
-      const planned = await planRelease(request, { ...ports, log }, AbortSignal.timeout(request.timeoutMs));
-      const now = await nowOf(wanted);
+      const planned = await planRelease(request, { ...ports, ...read, log }, AbortSignal.timeout(request.timeoutMs));
+      const now = await nowOf(wanted, read);
       const shall = stateOf({ digest: planned.chartDigest, values: request.record.values }, { wanted, on: [] });
       const problems = schedulersIn(planned.manifest ?? "", wanted.service);
       const isSo = planned.plan?.isUnchanged === true && planned.release?.status === "deployed" && sameJson(now, shall);
@@ -72,13 +75,14 @@ export function releaseDeploys({ prepare, releases, cronJobs, live }: ReleaseDep
     }
   }
 
-  async function nowOf(wanted: WantedDeploy): Promise<JsonValue> {
+  async function nowOf(wanted: WantedDeploy, read: Read): Promise<JsonValue> {
     const { name, namespace } = wanted.service.release;
+    const { releases } = read;
     const history = await releases.history(name, namespace);
     if (history.length === 0) return null;
     const there = deployedRevision(history);
     const found = there && (await releases.read(name, namespace, there.revision));
-    const { cronJobs: on } = await running(wanted.service);
+    const { cronJobs: on } = await running(wanted.service, read);
     if (found === undefined) return { deployed: false, on };
     const record = await findRecord(found, { releases });
     if (record === undefined) return { revision: found.revision, on };
@@ -91,7 +95,7 @@ export function releaseDeploys({ prepare, releases, cronJobs, live }: ReleaseDep
   }
 
   /** Of all revisions that may have left something: one that failed may not have deleted what it drops. */
-  async function running(service: Service): Promise<RunningJobs> {
+  async function running(service: Service, { releases, cronJobs }: Read): Promise<RunningJobs> {
     const { name, namespace } = service.release;
     const deployed = deployedRevision(await releases.history(name, namespace));
     const since = await revisionsSinceGood({ release: name, namespace }, { releases });
@@ -118,6 +122,9 @@ export function releaseDeploys({ prepare, releases, cronJobs, live }: ReleaseDep
     };
   }
 }
+
+/** What one look reads. */
+type Read = Pick<ReleaseDeployParts, "releases" | "cronJobs">;
 
 type Named = { namespace: string; name: string };
 

@@ -3,8 +3,10 @@ import type { JsonValue } from "../../journal/canonical-json.ts";
 import { currentMove } from "../../journal/history.ts";
 import type { EntryRun } from "../../journal/schema.ts";
 import type { Service } from "../../migration-file/migration.ts";
+import type { Window } from "../../migration-file/window.ts";
 import { changesOf } from "../../move/change.ts";
-import type { Phase, PhaseOutcome, ServiceOutcome } from "../../move/outcome.ts";
+import type { PhaseOutcome, ServiceOutcome } from "../../move/outcome.ts";
+import { rulesOf, type WritingPhase } from "../../move/phases.ts";
 import { hasHash, planDifferences, planHash } from "../../move/plan-hash.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
@@ -15,9 +17,10 @@ import { asLookedAt, asPlanned, begun, phaseOutcome } from "./phase-outcome.ts";
 import { type Look, lookAtAll, planService, samePlan } from "./plan-phase.ts";
 import type { Step } from "./step.ts";
 import { tellServicePlan } from "./tell.ts";
+import { skippedWaits, untimely } from "./timing.ts";
 
 export type PhaseRequest = {
-  phase: Exclude<Phase, "status">;
+  phase: WritingPhase;
   environment: string;
   services: readonly Service[];
   /** Plans, and writes nothing. */
@@ -29,6 +32,10 @@ export type PhaseRequest = {
   intent: JsonValue;
   /** A random salt for a new journal. */
   newSalt: () => string;
+  /** When a phase that is timed may begin; absent: at any time. */
+  window?: Window | undefined;
+  /** Begins a timed phase although its waits are not over, with a word in the log and in the journal. */
+  skipWait?: boolean;
 };
 
 export type PhasePorts = JournalStore & {
@@ -49,19 +56,21 @@ export async function runPhase(
   steps: readonly Step[],
   ports: PhasePorts & { stop: AbortSignal },
 ): Promise<PhaseOutcome> {
-  const back = request.phase === "rollback";
-  const inOrder = back ? steps.toReversed() : steps;
-  const look = { environment: request.environment, steps: inOrder, back };
+  const rules = rulesOf(request.phase);
+  const own = steps.filter(({ id }) => rules.hasStep(id));
+  const inOrder = rules.isBack ? own.toReversed() : own;
+  const look = { environment: request.environment, steps: inOrder, rules };
   const looks = await lookAtAll(request.services, look, ports);
   const { phase, environment, intent } = request;
   const planned = { phase, environment, intent, services: looks };
-  refuse(request, looks);
+  refuse(request, looks, ports.clock.now());
   const hash = planHash(planned);
   if (request.planHash !== "" && !hasHash(planned, request.planHash)) {
     throw new UserError(otherPlan(planDifferences(planned, request.planHash), hash));
   }
   if (request.dryRun) {
-    const services = looks.map(asPlanned);
+    const now = ports.clock.now();
+    const services = looks.map((each) => asPlanned(each, now));
     for (const each of services) tellServicePlan(each, ports.log);
     return phaseOutcome(request, { services, hash }, ports);
   }
@@ -77,12 +86,16 @@ export async function runPhase(
 }
 
 /** All that stands against the phase, of all services, before anything is written. */
-function refuse({ phase, dryRun, planHash: hash }: PhaseRequest, looks: readonly Look[]): void {
-  const problems = looks.flatMap(({ service, steps, foreign }) => [
+function refuse(request: PhaseRequest, looks: readonly Look[], now: Date): void {
+  const { phase, dryRun, planHash: hash } = request;
+  // Who asks for a plan is told from when on.
+  const early = dryRun ? [] : untimely(request, looks, now);
+  const planned = looks.flatMap(({ service, steps, foreign }) => [
     ...steps.flatMap((step) => step.problems.map((problem) => `${service}: ${problem}`)),
     // Who asks for a plan sees it there; who gives one has seen it.
     ...(dryRun || hash !== "" ? [] : foreign.map(({ words }) => `${service}: ${words}`)),
   ]);
+  const problems = [...planned, ...early];
   const isForeign = looks.some(({ foreign }) => foreign.length > 0) && !dryRun && hash === "";
   const error = UserError.fromProblems(`${phase} cannot be done:`, problems);
   if (error === undefined) return;
@@ -103,6 +116,7 @@ async function workOn(
   ports: PhasePorts & { stop: AbortSignal },
 ): Promise<ServiceOutcome> {
   const { phase, environment, run, newSalt } = request;
+  const { isBack } = rulesOf(phase);
   const failed = (error: unknown): ServiceOutcome => ({
     ...begun(look),
     state: look.state,
@@ -113,7 +127,7 @@ async function workOn(
     return { ...begun(look), state: "not-started" };
   };
   // While another run is at work it may be about to begin one.
-  if (phase === "rollback" && look.move.length === 0 && look.heldBy === undefined) return nothing();
+  if (isBack && look.move.length === 0 && look.heldBy === undefined) return nothing();
   try {
     if (ports.stop.aborted) throw new StepError([`Stopped: ${describeError(ports.stop.reason)}`]);
     const key = { environment, service: service.name };
@@ -121,12 +135,19 @@ async function workOn(
     try {
       // By the world as it is under the lock: another run may have been at work since.
       const move = currentMove(journal.document());
-      if (phase === "rollback" && move.length === 0) return nothing();
-      const now = await planService(service, move, { steps, back: phase === "rollback" });
+      if (isBack && move.length === 0) return nothing();
+      const now = await planService(service, move, { steps, back: isBack, isLocked: true });
       const problems = now.steps.flatMap((step) => step.problems);
       const error = UserError.fromProblems("It cannot be done any more:", problems);
       if (error) throw error;
       if (!samePlan(now, look)) throw changedMeanwhile(now, look);
+      const asOf = ports.clock.now();
+      const late = UserError.fromProblems("It cannot be done any more:", untimely(request, [{ ...now, move }], asOf));
+      if (late) throw late;
+      for (const text of skippedWaits(request, [{ ...now, move }], asOf)) {
+        ports.log.warn(text);
+        await journal.append({ kind: "note", text });
+      }
       return await carryOutService({ phase, service, plan: now, steps, planHash: request.planHash }, journal, ports);
     } finally {
       // What is left open stands in the journal.

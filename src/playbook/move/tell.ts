@@ -18,6 +18,8 @@ export type Teller = {
   foundDone(words: string): void;
   /** What was found true after the changes of a step. */
   verified(words: string, milliseconds: number): void;
+  /** Before when the next phase refuses, and why. */
+  waiting(until: Date, why: string): void;
   /** What did not succeed, in words, and why. */
   failed(words: string, error: unknown, milliseconds: number): void;
 };
@@ -33,6 +35,7 @@ export function teller(service: string, log: Log): Teller {
     done: (words, milliseconds) => tell(`${words} (${formatDuration(milliseconds)})`),
     foundDone: (words) => tell(`found done, by a run that was cut off: ${words}`),
     verified: (words, milliseconds) => tell(`verified: ${words} (${formatDuration(milliseconds)})`),
+    waiting: (until, why) => tell(`ready at ${until.toISOString().replace(/\.\d+Z$/, "Z")}: ${why}`),
     failed(words, error, milliseconds) {
       const [reason = ""] = describeError(error).split("\n");
       tell(`failed after ${formatDuration(milliseconds)} to ${words}: ${reason}`);
@@ -46,10 +49,11 @@ export function tellServicePlan({ service, steps }: ServicePlan, log: Log): void
   for (const line of lines.length === 0 ? ["nothing to do"] : lines) log.info(lineOf(service, line));
 }
 
-function planLines({ already, changes, problems }: StepPlan): string[] {
+function planLines({ already, changes, problems, warnings = [] }: StepPlan): string[] {
   return [
     ...already.map((words) => `already so: ${words}`),
     ...changes.map((change) => `would ${changeWords(change)}`),
+    ...warnings.map((warning) => `mind: ${warning}`),
     ...problems.map((problem) => `cannot be done: ${problem}`),
   ];
 }

@@ -1,4 +1,5 @@
 import { counted } from "../../evidence/text.ts";
+import { isWritingPhase, rulesOf } from "../../move/phases.ts";
 import type { MoveReport, ReportedChange } from "../../move/report/report-schema.ts";
 import { MOVE_STATES } from "../../move/state.ts";
 import { codeWords, elementWords, lineWords } from "./move-words.ts";
@@ -38,7 +39,7 @@ function sign({ phase, result, readyAt, reportedAt }: MoveReport): string {
   if (result === "failed") return "❌";
   if (phase === "status") return "📋";
   if (result === "planned") return "📝";
-  if (phase === "rollback") return "⏪";
+  if (isWritingPhase(phase) && rulesOf(phase).isBack) return "⏪";
   return readyAt !== null && Date.parse(readyAt) > Date.parse(reportedAt) ? "⏳" : "✅";
 }
 

@@ -19,6 +19,7 @@ export function moveSummary(report: MoveReport): string {
     nextLines(report),
     block(failures(report)),
     problemsSection(report),
+    warningsSection(report),
     servicesSection(report),
     changesSection(report),
     timelineSection(report),
@@ -46,6 +47,13 @@ function problemsSection({ services }: MoveReport): string {
     steps.flatMap(({ problems }) => problems.map((problem) => `${service}: ${problem}`)),
   );
   return lines.length === 0 ? "" : `#### What stands against it\n\n${block(lines.join("\n"))}`;
+}
+
+function warningsSection({ services }: MoveReport): string {
+  const lines = services.flatMap(({ service, steps }) =>
+    steps.flatMap(({ warnings }) => warnings.map((warning) => `${service}: ${warning}`)),
+  );
+  return lines.length === 0 ? "" : `#### Mind\n\n${block(lines.join("\n"))}`;
 }
 
 function servicesSection({ phase, services }: MoveReport): string {

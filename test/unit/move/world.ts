@@ -1,6 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type { Service } from "../../../src/migration-file/migration.ts";
 import type { PhaseOutcome } from "../../../src/move/outcome.ts";
+import type { DnsPorts } from "../../../src/playbook/dns/dns-ports.ts";
+import { dnsSteps } from "../../../src/playbook/dns/dns-steps.ts";
 import { type PhaseRequest, runPhase } from "../../../src/playbook/move/run-phase.ts";
 import type { Step } from "../../../src/playbook/move/step.ts";
 import { deploySuspended } from "../../../src/playbook/steps/deploy-suspended.ts";
@@ -36,6 +38,8 @@ export function service(name: string, more: Partial<Service> = {}): Service {
         name: `${name}.example.com`,
         zone: undefined,
         type: undefined,
+        members: [],
+        managedBy: undefined,
         target: { kind: "ingress", name, namespace: "commerce" },
       },
     ],
@@ -47,11 +51,14 @@ export function service(name: string, more: Partial<Service> = {}): Service {
       headers: {},
       body: undefined,
       from: "runner",
+      image: "",
+      compare: "off",
       passes: 2,
       intervalMs: 1000,
     },
     crons: [],
-    prepare: { ttlSeconds: 60, keepAliveSeconds: undefined },
+    prepare: { ttlSeconds: 60, keepAliveSeconds: undefined, marginMs: 60_000 },
+    switch: { weights: [100], bakeMs: 300_000, abort: { probeFailures: 3, errorRate: undefined } },
     ...more,
   };
 }
@@ -71,9 +78,13 @@ export function newWorld() {
     probes: newProbes(clock),
     images: newImages(),
     lines: [] as string[],
+    dns: undefined as WorldDns | undefined,
   };
 }
 export type World = ReturnType<typeof newWorld>;
+
+/** The DNS half of a world, for one process of it. */
+export type WorldDns = { ports: (life: Life) => Omit<DnsPorts, "targets" | "clock" | "log"> };
 
 /** Each service has an Ingress with an address. */
 function newTargets() {
@@ -123,15 +134,13 @@ export async function phase(
       return { image, container: "web", containers: ["web"], taskDefinition: "arn" };
     },
   };
-  const steps: Step[] = [
-    deploySuspended({ deploys: life.of("deploys", deploys), images: life.of("images", images) }),
-    probeNewSide({
-      targets: life.of("targets", world.targets),
-      probes: life.of("probes", world.probes),
-      clock: life.of("clock", clock),
-      log,
-    }),
-  ];
+  const deploy = deploySuspended({ deploys: life.of("deploys", deploys), images: life.of("images", images) });
+  const outside = { targets: life.of("targets", world.targets), clock: life.of("clock", clock), log };
+  const probes = life.of("probes", world.probes);
+  const dns = world.dns && dnsSteps({ ...world.dns.ports(life), ...outside }, { probes });
+  const steps: Step[] = dns
+    ? [...dns.lower, deploy, dns.probe, dns.switchDns]
+    : [deploy, probeNewSide({ ...outside, probes })];
   const ports = {
     journals: life.of("journals", journals),
     leases: life.of("leases", leases),

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import type { JsonValue } from "../../../../src/journal/canonical-json.ts";
 import type { Change } from "../../../../src/move/change.ts";
 import type { ChangeOutcome, PhaseOutcome, ServiceOutcome, TimedEvent } from "../../../../src/move/outcome.ts";
+import { PHASES } from "../../../../src/move/phases.ts";
 import { MOVE_STATES } from "../../../../src/move/state.ts";
 
 /** What names and messages of users may hold, and more often than by chance what has a meaning in Markdown, Mermaid or HTML. */
@@ -63,6 +64,7 @@ const step = fc.record({
   changes: fc.array(change, some),
   already: fc.array(text, some),
   problems: fc.array(text, some),
+  warnings: fc.array(text, some),
   outcomes: fc.array(outcome, some),
   verified: text,
 });
@@ -88,7 +90,7 @@ const service: fc.Arbitrary<ServiceOutcome> = fc.record({
 
 /** Any outcome of a phase, sensible or not. */
 export const arbitraryOutcome: fc.Arbitrary<PhaseOutcome> = fc.record({
-  phase: fc.constantFrom("prepare", "status", "rollback"),
+  phase: fc.constantFrom(...PHASES),
   environment: text,
   dryRun: fc.boolean(),
   planHash: text,

@@ -75,7 +75,7 @@ test("has all of an outcome, with null where there is nothing", () => {
       }),
     ],
   });
-  const none = { already: [], problems: [] };
+  const none = { already: [], problems: [], warnings: [] };
   expect(report(outcome)).toEqual({
     schemaVersion: 1,
     tool: { name: "k8s-migrate", version: TOOL_VERSION },
@@ -112,6 +112,7 @@ test("has all of an outcome, with null where there is nothing", () => {
               },
             ],
             problems: [],
+            warnings: [],
             already: ["namespace commerce is there"],
             verified: null,
           },
