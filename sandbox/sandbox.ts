@@ -6,6 +6,7 @@ import { cacheFolder } from "./cache/cache.ts";
 import { withLock } from "./cache/lock.ts";
 import { type Cluster, startCluster, stopLast } from "./cluster/cluster.ts";
 import { controlPlane } from "./control-plane/binaries.ts";
+import { startDns } from "./dns/dns.ts";
 import { jwksUrl, startOidc } from "./oidc/oidc.ts";
 import { stopDaemons } from "./process/daemon.ts";
 import { daemonsOf, isDaemon } from "./process/mark.ts";
@@ -32,6 +33,8 @@ export type Sandbox = {
   };
   /** What a runner gives its jobs as ACTIONS_ID_TOKEN_REQUEST_URL and ACTIONS_ID_TOKEN_REQUEST_TOKEN. */
   oidc: { issuer: string; requestUrl: string; requestToken: string; pid: number };
+  /** `127.0.0.1:20001` and the like: what the internet knows, what a VPC knows, and the four name servers of each public zone. */
+  dns: { resolver: string; vpcResolver: string; nameServers: string[]; control: string; pid: number };
   tools: Tools & { act: string };
 };
 
@@ -91,13 +94,15 @@ async function startParts(
     await registerCluster(aws, cluster);
     return cluster;
   };
+  const regions = ["us-east-1", "us-west-1", ...options.clusters.map(({ region }) => region)];
+  const parts = [
+    startDns({ folder, aws, accounts: [aws.accountId], regions }),
+    ...options.clusters.map(start),
+  ] as const;
   // All of them, also when one fails: none may start on after that is cleaned up.
-  const started = await Promise.allSettled(options.clusters.map(start));
-  const clusters = started.map((each) => {
-    if (each.status === "rejected") throw each.reason;
-    return each.value;
-  });
-  return { ...options, clusters: Object.fromEntries(clusters.map((each) => [each.name, each])), aws, oidc };
+  await Promise.allSettled(parts);
+  const [dns, ...clusters] = await Promise.all(parts);
+  return { ...options, clusters: Object.fromEntries(clusters.map((each) => [each.name, each])), aws, oidc, dns };
 }
 
 /** A folder for PATH; `helm` is Helm 4. */
@@ -162,8 +167,9 @@ async function remove(name: string): Promise<void> {
   await rm(folderOf(name), { recursive: true, force: true });
 }
 
-function pidsOf({ aws, oidc, clusters }: Sandbox): number[] {
-  return [aws.pid, oidc.pid, ...Object.values(clusters).flatMap(({ pids }) => Object.values(pids))];
+function pidsOf({ aws, oidc, dns, clusters }: Sandbox): number[] {
+  // A sandbox that an older version has started has no DNS.
+  return [aws.pid, oidc.pid, dns?.pid ?? 0, ...Object.values(clusters).flatMap(({ pids }) => Object.values(pids))];
 }
 
 /** Written aside first, so that a reader never finds half of it. */

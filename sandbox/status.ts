@@ -1,3 +1,4 @@
+import { join, relative } from "node:path";
 import { logOf } from "./process/daemon.ts";
 import { daemonsOf } from "./process/mark.ts";
 import { names, read, type Sandbox } from "./sandbox.ts";
@@ -5,14 +6,17 @@ import { names, read, type Sandbox } from "./sandbox.ts";
 /** One process of a sandbox. */
 export type Part = { part: string; state: "runs" | "ended"; pid: number; address: string; log: string };
 
-/** The processes of a sandbox, in the order in which they were started. */
+/** The processes of a sandbox, in the order in which `up` started them. */
 export function partsOf(sandbox: Sandbox): Part[] {
-  const alive = new Set(daemonsOf(sandbox.folder).map(({ pid }) => pid));
+  const daemons = daemonsOf(sandbox.folder);
+  const alive = new Set(daemons.map(({ pid }) => pid));
   const state = (pid: number): Part["state"] => (alive.has(pid) ? "runs" : "ended");
-  const { folder, oidc, aws } = sandbox;
+  const { folder, oidc, aws, dns } = sandbox;
   const own = [
     { part: "oidc", pid: oidc.pid, address: new URL(oidc.requestUrl).origin },
     { part: "aws", pid: aws.pid, address: aws.url },
+    // A sandbox that an older version has started has none.
+    { part: "dns", pid: dns?.pid ?? 0, address: dns?.resolver ?? "" },
   ].map((each) => ({ ...each, state: state(each.pid), log: logOf(folder, each.part) }));
   const clusters = Object.values(sandbox.clusters).flatMap((cluster) =>
     Object.entries(cluster.pids).map(([name, pid]) => ({
@@ -23,7 +27,18 @@ export function partsOf(sandbox: Sandbox): Part[] {
       log: logOf(cluster.folder, name),
     })),
   );
-  return [...own, ...clusters];
+  const known = new Set([...own, ...clusters].map(({ log }) => log));
+  // What was started later, such as the load balancers.
+  const more = daemons
+    .map(({ folder: at, name, pid }) => ({
+      part: join(relative(folder, at), name),
+      pid,
+      address: "",
+      log: logOf(at, name),
+    }))
+    .filter(({ log }) => !known.has(log))
+    .map((each) => ({ ...each, state: "runs" as const }));
+  return [...own, ...clusters, ...more];
 }
 
 /** A table of all sandboxes and their parts. */
