@@ -1,15 +1,18 @@
-// Serves containers' logs to the API server, as a kubelet does: GET /containerLogs/<namespace>/<pod>/<container>.
+// Serves containers' logs to the API server, as a kubelet does: GET /containerLogs/<namespace>/<pod>/<container>. And runs the few
+// pods whose containers really run here.
 import { readFileSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { createServer } from "node:https";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ApiException, CoreV1Api, KubeConfig } from "@kubernetes/client-node";
 import { type LogOptions, NoLog, readLog } from "./container-log.ts";
+import { runCurlPods } from "./curl-pods.ts";
 
 const { PORT, CERT_FILE = "", KEY_FILE = "" } = process.env;
 const config = new KubeConfig();
 config.loadFromDefault();
 const core = config.makeApiClient(CoreV1Api);
+const curlPods = await runCurlPods(config);
 
 const server = createServer({ cert: readFileSync(CERT_FILE), key: readFileSync(KEY_FILE) }, (request, response) => {
   serveLog(new URL(request.url ?? "/", "https://127.0.0.1"), response).catch((error: unknown) => {
@@ -27,6 +30,11 @@ async function serveLog(url: URL, response: ServerResponse): Promise<void> {
     return;
   }
   const options = logOptions(url.searchParams);
+  const written = curlPods.logOf(await core.readNamespacedPod({ namespace, name }));
+  if (written !== undefined) {
+    response.writeHead(200, { "content-type": "text/plain" }).end(written);
+    return;
+  }
   const read = async () => readLog(await core.readNamespacedPod({ namespace, name }), container, options);
   let { text, running } = await read();
   response.writeHead(200, { "content-type": "text/plain" });

@@ -3,7 +3,8 @@ import { fileURLToPath } from "node:url";
 import { logOf, startDaemon, waitFor } from "../process/daemon.ts";
 
 /**
- * Starts the part of a kubelet that kwok does not play: it answers the API server when that asks for containers' logs.
+ * Starts the part of a kubelet that kwok does not play: it answers the API server when that asks for containers' logs, and runs
+ * the containers of pods that ask by curl.
  *
  * @param options.certFile a certificate for 127.0.0.1, with its key
  * @returns its pid, when it listens

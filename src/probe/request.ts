@@ -5,6 +5,8 @@ export type ProbeRequest = {
   scheme: "https" | "http";
   /** Host name or IP address that is connected to, whatever DNS says of `host`. */
   address: string;
+  /** The name that the address was looked up from. A proxy may be meant for that one. */
+  addressOf?: string;
   port: number;
   /** What is asked for: in the Host header, and in TLS, where the certificate has to be for it. */
   host: string;
@@ -22,12 +24,13 @@ export const PROBE_TIMEOUT_MS = 10_000;
 /** The request by which one record's target is probed. `recordName` may be a wildcard only where the file names a `host`. */
 export function probeRequest(
   { scheme, path, host, headers }: Probe,
-  at: { address: string; port: number; recordName: string },
+  at: { address: string; addressOf?: string; port: number; recordName: string },
 ): ProbeRequest {
-  const { address, port, recordName } = at;
+  const { address, addressOf = address, port, recordName } = at;
   return {
     scheme,
     address,
+    ...(addressOf === address ? {} : { addressOf }),
     port,
     path,
     host: (host ?? recordName).replace(/\.$/, ""),

@@ -20,14 +20,13 @@ export class KnownFailure extends Error {
 }
 
 /**
- * The proxy by which the address is reached; `undefined` for a direct connection. NO_PROXY may list the address, or the host: who
- * reaches the host without a proxy today does so after the switch too.
+ * The proxy by which the address is reached; `undefined` for a direct connection. NO_PROXY may list the address, the name that has
+ * it, or the host: who reaches the host without a proxy today does so after the switch too.
  */
-function proxyOf({ scheme, address, port, host }: ProbeRequest): string | undefined {
-  const proxies = [
-    { address, port },
-    { address: host, port },
-  ].map((place) => proxyFor(`${scheme}://${placeText(place)}`));
+function proxyOf({ scheme, address, addressOf = address, port, host }: ProbeRequest): string | undefined {
+  const proxies = [address, addressOf, host].map((place) =>
+    proxyFor(`${scheme}://${placeText({ address: place, port })}`),
+  );
   return proxies.includes(undefined) ? undefined : proxies[0];
 }
 

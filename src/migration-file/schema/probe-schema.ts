@@ -49,7 +49,7 @@ export const probeSchema = z.strictObject({
     "Who asks: the runner, or a pod in the cluster for what the runner cannot reach.",
   ).default("runner"),
   image: text({
-    description: "Image of the pod that asks where `from` is `cluster`. It has to have `curl` and `sh`.",
+    description: "Image of the pod that asks where `from` is `cluster`. It has to have `curl` 7.83 or later.",
     is: "an image",
     example: "registry.example.com/curl:8.21.0",
     pattern: IMAGE,

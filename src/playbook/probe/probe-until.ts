@@ -2,6 +2,7 @@ import { formatDuration } from "../../duration/duration.ts";
 import type { Probe } from "../../migration-file/migration.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Probes } from "../../ports/probes.ts";
+import type { ProbeAnswer, ProbeFailure } from "../../probe/answer.ts";
 import { misfits } from "../../probe/misfits.ts";
 import type { ProbeRequest } from "../../probe/request.ts";
 
@@ -18,6 +19,10 @@ export type ProbeGoal = {
   wanted: Pick<Probe, "status" | "headers" | "body" | "passes" | "intervalMs">;
   /** No try begins later than this. */
   limitMs: number;
+  /** What else is wrong with an answer that is as wanted, in words. */
+  check?: (answer: ProbeAnswer, signal?: AbortSignal) => Promise<string[]>;
+  /** At the first of these it ends: it would not help to try again. */
+  endsAt?: readonly ProbeFailure["kind"][];
 };
 
 export type ProbeOutcome =
@@ -29,7 +34,9 @@ export type ProbeOutcome =
       tries: number;
       /** In words, with the last failure. */
       problem: string;
-    };
+    }
+  /** It was one of `endsAt`. */
+  | { passed: false; by: "failure"; kind: ProbeFailure["kind"]; tries: number; problem: string };
 
 /** Probes until it has passed so often in a row, the time is over, or the signal fires. */
 export async function probeUntil(parts: ProbeParts, goal: ProbeGoal, signal?: AbortSignal): Promise<ProbeOutcome> {
@@ -40,10 +47,13 @@ export async function probeUntil(parts: ProbeParts, goal: ProbeGoal, signal?: Ab
   let last: string | undefined;
   for (;;) {
     if (signal?.aborted) return { passed: false, by: "stop", tries: seen.tries, problem: stoppedText(seen) };
-    const problem = await tryOnce(parts.probes, goal, signal);
+    const { problem, kind } = await tryOnce(parts.probes, goal, signal);
     // A try that was broken off says nothing.
     if (signal?.aborted) continue;
     count(seen, problem);
+    if (problem !== undefined && kind !== undefined && goal.endsAt?.includes(kind)) {
+      return { passed: false, by: "failure", kind, tries: seen.tries, problem };
+    }
     if (seen.tries === 1 || problem !== last) parts.tell?.(problem ?? "it passes");
     last = problem;
     if (seen.inRow >= passes) return { passed: true, tries: seen.tries };
@@ -63,11 +73,19 @@ function count(seen: Seen, problem: string | undefined): void {
   seen.lastFailure = problem ?? seen.lastFailure;
 }
 
-/** @returns what is wrong, or undefined when it passes */
-async function tryOnce(probes: Probes, goal: ProbeGoal, signal?: AbortSignal): Promise<string | undefined> {
+type Tried = {
+  /** What is wrong; absent when it passes. */
+  problem?: string;
+  /** Where there is no answer. */
+  kind?: ProbeFailure["kind"];
+};
+
+async function tryOnce(probes: Probes, goal: ProbeGoal, signal?: AbortSignal): Promise<Tried> {
   const answer = await probes.ask(goal.request, signal);
-  const problems = "problem" in answer ? [answer.problem] : misfits(answer, goal.wanted);
-  return problems.length === 0 ? undefined : problems.join("; ");
+  if ("problem" in answer) return answer;
+  const misfit = misfits(answer, goal.wanted);
+  const problems = misfit.length > 0 ? misfit : ((await goal.check?.(answer, signal)) ?? []);
+  return problems.length === 0 ? {} : { problem: problems.join("; ") };
 }
 
 function limitText(seen: Seen, { wanted: { passes }, limitMs }: ProbeGoal): string {

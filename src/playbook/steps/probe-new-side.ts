@@ -3,17 +3,42 @@ import type { MovedRecord, Probe, Service } from "../../migration-file/migration
 import type { StepPlan } from "../../move/change.ts";
 import type { Clock } from "../../ports/clock.ts";
 import type { Log } from "../../ports/log.ts";
+import type { NameServers } from "../../ports/name-servers.ts";
 import type { Probes } from "../../ports/probes.ts";
 import type { RouteTargets } from "../../ports/route-targets.ts";
-import { PROBE_TIMEOUT_MS, probeRequest } from "../../probe/request.ts";
+import { probeRequest } from "../../probe/request.ts";
 import { objectText, portFor, type RouteTarget, type TargetProblem } from "../../route-target/route-target.ts";
 import type { Step } from "../move/step.ts";
-import { probeUntil } from "../probe/probe-until.ts";
+import { type OldSide, oldSide } from "../probe/old-side.ts";
+import { probeAddresses } from "../probe/probe-addresses.ts";
 
 const ID = "probe-new-side";
 const LOOK_AGAIN_MS = 5000;
 
-export type ProbeParts = { targets: RouteTargets; probes: Probes; clock: Clock; log: Log };
+export type ProbeParts = {
+  targets: RouteTargets;
+  /** From the runner. */
+  probes: Probes;
+  clock: Clock;
+  log: Log;
+  /** By which the new side's addresses are looked up. Without it names are asked for as they are. */
+  names?: NameServers;
+  /** From inside the cluster of the new side, for `probe.from: cluster`. */
+  clusterProbes?: (service: Service) => Probes;
+  /** Where the service's records point now. Without it nothing is compared. */
+  oldSide?: (service: Service) => Promise<OldRecord[]>;
+  /** Gives a text without the secrets that it holds. */
+  hidden?: (text: string) => string;
+};
+
+export type OldRecord = {
+  /** Its name, as the file has it. */
+  record: string;
+  /** Names or IP addresses that it leads to. */
+  addresses: string[];
+  /** Where it is another one than that of the new side. */
+  port?: number;
+};
 
 /**
  * Asks the new side as clients will once the records point there: at the address behind each record's target, by the record's name.
@@ -24,16 +49,10 @@ export function probeNewSide(parts: ProbeParts): Step {
 
   async function plan(service: Service): Promise<StepPlan> {
     const { probe, records } = service;
-    const problems =
-      probe?.from === "cluster"
-        ? ["probe.from: cluster is not there yet; leave it out, so that the runner asks, or leave the probe out"]
-        : [];
     const wildcards =
       probe !== undefined && probe.host === undefined ? records.filter(({ name }) => name.startsWith("*")) : [];
-    problems.push(
-      ...wildcards.map(
-        ({ name }) => `${name} cannot be asked for: write in probe.host a name below it that the new side answers`,
-      ),
+    const problems = wildcards.map(
+      ({ name }) => `${name} cannot be asked for: write in probe.host a name below it that the new side answers`,
     );
     const already = probe === undefined || records.length === 0 ? ["nothing to probe: no record is to move"] : [];
     return { step: ID, title: `probe the new side of ${service.name}`, changes: [], already, problems };
@@ -47,44 +66,81 @@ export function probeNewSide(parts: ProbeParts): Step {
     return { step: ID, title: `probe the new side of ${service.name}`, changes: [], already: [], problems: [] };
   }
 
-  async function verify({ name, probe, records, release }: Service, stop: AbortSignal): Promise<string> {
-    if (probe === undefined) return "";
+  async function verify(service: Service, stop: AbortSignal): Promise<string> {
+    const { name, probe, records, release } = service;
+    if (probe === undefined || records.length === 0) return "";
+    const place = placeOf(service, probe);
+    const olds = probe.compare === "off" ? undefined : await parts.oldSide?.(service);
+    const tell = (line: string): void => parts.log.info(`${name}: ${line}`);
     // A load balancer takes minutes from its Ingress to its first answer: it has as long as the release has.
     const end = parts.clock.now().getTime() + release.timeoutMs;
     const passed: string[] = [];
+    const notes: string[] = [];
     for (const record of records) {
-      passed.push(
-        ...(await verifyRecord({ record, probe, end, tell: (line) => parts.log.info(`${name}: ${line}`) }, stop)),
-      );
+      const old = olds?.find((each) => each.record === record.name);
+      const verified = await verifyRecord({ record, probe, old, place, end, tell }, stop);
+      passed.push(...verified.passed);
+      notes.push(...verified.notes);
     }
-    return passed.length === 0 ? "" : `the new side answers: ${passed.join(", ")}`;
+    const mind = [...new Set(notes)];
+    for (const note of mind) parts.log.warn(`${name}: ${note}`);
+    return [`the new side answers: ${[...new Set(passed)].join(", ")}`, ...mind].join("; ");
   }
 
-  type RecordJob = { record: MovedRecord; probe: Probe; end: number; tell: (line: string) => void };
+  function placeOf(service: Service, { from }: Probe): Probes {
+    if (from === "runner") return parts.probes;
+    if (parts.clusterProbes === undefined) throw new Error("nothing can be asked from the cluster here");
+    return parts.clusterProbes(service);
+  }
 
-  async function verifyRecord({ record, probe, end, tell }: RecordJob, stop: AbortSignal): Promise<string[]> {
+  type RecordJob = {
+    record: MovedRecord;
+    probe: Probe;
+    old: OldRecord | undefined;
+    place: Probes;
+    end: number;
+    tell: (line: string) => void;
+  };
+
+  async function verifyRecord(job: RecordJob, stop: AbortSignal): Promise<{ passed: string[]; notes: string[] }> {
+    const { record, probe, end, tell } = job;
     const host = probe.host ?? record.name;
     const target = await found(record, { host, end, tell }, stop);
     const port = portFor(target, probe.scheme);
     if (typeof port !== "number") throw notThere(record, port);
-    const passed: string[] = [];
-    for (const address of target.addresses) {
-      const request = probeRequest(probe, { address, port, recordName: record.name });
-      const url = `${probe.scheme}://${host}${probe.path}`;
-      const asked = `${url} at ${address}`;
-      tell(`asking ${asked}`);
-      const goal = { request, wanted: probe, limitMs: Math.max(end - parts.clock.now().getTime(), leastFor(probe)) };
-      const outcome = await probeUntil({ ...parts, tell: (line) => tell(`${asked}: ${line}`) }, goal, stop);
-      if (!outcome.passed && outcome.by === "stop") throw new StepError([`Stopped while asking ${asked}`]);
-      if (!outcome.passed) {
-        throw new StepError([
-          `The new side does not answer as probe wants: ${asked}: ${outcome.problem}`,
-          "Clients still go to the old side. Put the new side right, or the probe, and run this again",
-        ]);
-      }
-      passed.push(url);
+    const url = `${probe.scheme}://${host}${probe.path}`;
+    const old = oldSideOf(job, port);
+    const result: { passed: string[]; notes: string[] } = { passed: [], notes: [] };
+    for (const name of target.addresses) {
+      const request = (address: string) =>
+        probeRequest(probe, { address, addressOf: name, port, recordName: record.name });
+      const outcome = await probeAddresses(
+        { probes: job.place, clock: parts.clock, names: parts.names, tell },
+        { name, url, request, wanted: probe, old, end },
+        stop,
+      );
+      if (outcome.stopped) throw new StepError([`Stopped while asking ${url} at ${name}`]);
+      if (outcome.failed.length > 0) throw notAnswering(outcome.failed);
+      const at = outcome.passed.join(", ");
+      result.passed.push(at === name ? url : `${url} at ${at}`);
+      result.notes.push(...outcome.notes);
     }
-    return [...new Set(passed)];
+    const unknown = old?.problem();
+    if (unknown !== undefined) {
+      result.notes.push(
+        `what the old side of ${record.name} answers is not known here, so it was not compared: ${unknown}`,
+      );
+    }
+    return result;
+  }
+
+  /** At the same port: clients have one URL for both sides. */
+  function oldSideOf({ record, probe, old, place }: RecordJob, port: number): OldSide | undefined {
+    if (old === undefined) return undefined;
+    const requests = old.addresses.map((address) =>
+      probeRequest(probe, { address, port: old.port ?? port, recordName: record.name }),
+    );
+    return oldSide({ probes: place, requests, hidden: parts.hidden ?? ((text) => text) }, probe);
   }
 
   async function found(
@@ -104,9 +160,13 @@ export function probeNewSide(parts: ProbeParts): Step {
   }
 }
 
-/** Also the last of many records has the time for its passes. */
-function leastFor({ passes, intervalMs }: Probe): number {
-  return passes * intervalMs + PROBE_TIMEOUT_MS;
+function notAnswering(failed: readonly string[]): StepError {
+  const [first = "", ...others] = failed;
+  return new StepError([
+    `The new side does not answer as probe wants: ${first}`,
+    ...others.map((each) => `Nor at another address: ${each}`),
+    "Clients still go to the old side. Put the new side right, or the probe, and run this again",
+  ]);
 }
 
 function notThere({ name, target }: MovedRecord, { problem }: TargetProblem): StepError {

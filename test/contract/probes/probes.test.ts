@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
-import { afterAll, afterEach, describe, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { waitFor } from "../../../sandbox/process/daemon.ts";
 import { httpProbes } from "../../../src/adapters/http-probe.ts";
 import { BODY_LIMIT } from "../../../src/probe/answer.ts";
@@ -9,6 +9,7 @@ import type { FakeAnswer, FakeServer } from "../../support/fakes/probes.ts";
 import { type ForwardProxy, startProxy } from "../../support/proxy.ts";
 import { memoryPlace } from "./memory-place.ts";
 import type { Place } from "./place.ts";
+import { type PodPlace, podPlace } from "./pod-place.ts";
 import { serverPlace } from "./server-place.ts";
 
 const HOST = "orders.example.com";
@@ -16,11 +17,17 @@ const TLS = { scheme: "https", names: [HOST, "*.example.net"] } as const;
 
 const real = serverPlace();
 const memory = memoryPlace();
-afterAll(() => real.close());
+let pods: PodPlace;
+const fromPods = serverPlace((authorities = []) => pods.probes({ authorities }));
+beforeAll(async () => {
+  pods = await podPlace();
+});
+afterAll(() => Promise.all([real.close(), fromPods.close()]));
 
 const places: [string, () => Place][] = [
   ["in memory", () => memory],
   ["of real servers", () => real],
+  ["of real servers, from a pod", () => fromPods],
 ];
 
 type At = { address: string; port: number };
@@ -82,7 +89,7 @@ describe.each(places)("probes %s", (_, placeOf) => {
   test.each<[string, ...[FakeAnswer, string, string]]>([
     ["resets", "resets", "reset", "AT ends the connection before it answers"],
     ["breaks off", "breaks off", "reset", "AT breaks off in the middle of its answer"],
-    ["speaks no HTTP", "speaks no HTTP", "not-http", "AT does not speak HTTP there: Parse Error"],
+    ["speaks no HTTP", "speaks no HTTP", "not-http", "AT does not speak HTTP there: "],
     ["hangs", "hangs", "timed-out", "AT does not answer within 300 ms"],
     ["stalls", "stalls", "timed-out", "AT begins to answer, and does not end within 300 ms"],
   ])("say of a server that %s what it does", async (_how, answer, kind, problem) => {
@@ -110,29 +117,33 @@ describe.each(places)("probes %s", (_, placeOf) => {
     expect(secured.found).toMatchObject({ kind: "reset" });
   });
 
-  test.each<[string, Partial<FakeServer>, string]>([
+  test.each<[string, Partial<FakeServer>, string, string?]>([
     [
       "for another name",
       { names: ["a.example.com", "*.shop.test"] },
       `is not for ${HOST}: it is for a.example.com, *.shop.test`,
+      `is not for ${HOST}`,
     ],
-    ["for less than it", { names: ["*.com"] }, `is not for ${HOST}: it is for *.com`],
-    ["that has expired", { names: [HOST], chainProblem: "CERT_HAS_EXPIRED" }, "expired at 20"],
+    ["for less than it", { names: ["*.com"] }, `is not for ${HOST}: it is for *.com`, `is not for ${HOST}`],
+    ["that has expired", { names: [HOST], chainProblem: "CERT_HAS_EXPIRED" }, "expired at 20", "expired"],
     [
       "of an issuer that is not trusted",
       { names: [HOST], chainProblem: "DEPTH_ZERO_SELF_SIGNED_CERT" },
       "is issued by k8s-migrate test, who is not trusted here",
+      "is not trusted in the cluster (self",
     ],
     [
       "with more than one fault",
       { names: ["a.example.com"], chainProblem: "CERT_HAS_EXPIRED" },
       `is not for ${HOST}: it is for a.example.com; it expired at 20`,
+      "expired",
     ],
-  ])("refuse a certificate %s, and say why", async (_why, certificate, problem) => {
+  ])("refuse a certificate %s, and say why", async (_why, certificate, problem, byCurl = problem) => {
     const { found, at, served } = await ask({ ...answering({ status: 200 }, "https"), ...certificate });
+    const said = placeOf() === fromPods ? byCurl : problem;
     expect(found).toEqual({
       kind: "certificate",
-      problem: expect.stringContaining(`the certificate of ${at} ${problem}`),
+      problem: expect.stringContaining(`the certificate of ${at} ${said}`),
     });
     // Nothing was sent to it.
     expect(served.paths()).toEqual([]);
@@ -160,15 +171,22 @@ test("a real request ends in the middle when it is told to", async () => {
   expect(await found).toEqual({ kind: "stopped", problem: "it was stopped" });
 });
 
-test("a real request carries the name in the Host header and in TLS, over a connection of its own", async () => {
-  const served = await real.serve(answering({ status: 200 }, "https"));
-  for (let n = 0; n < 2; n++) await real.probes.ask(request(served, { scheme: "https" }));
-  const asked = served.asked();
-  expect(asked).toHaveLength(2);
-  expect(asked[0]).toMatchObject({ host: `${HOST}:${served.port}`, serverName: HOST });
-  expect(asked[0]?.headers).toMatchObject({ connection: "close", "accept-encoding": "identity" });
-  expect(asked[0]?.from).not.toBe(asked[1]?.from);
-});
+test.each([
+  ["from the runner", real, "close"],
+  ["from a pod", fromPods, undefined],
+] as const)(
+  "a real request %s carries the name in the Host header and in TLS, over a connection of its own",
+  async (_from, place, connection) => {
+    const served = await place.serve(answering({ status: 200 }, "https"));
+    for (let n = 0; n < 2; n++) await place.probes.ask(request(served, { scheme: "https" }));
+    const asked = served.asked();
+    expect(asked).toHaveLength(2);
+    expect(asked[0]).toMatchObject({ host: `${HOST}:${served.port}`, serverName: HOST });
+    expect(asked[0]?.headers).toMatchObject({ "accept-encoding": "identity", "user-agent": "k8s-migrate" });
+    expect(asked[0]?.headers.connection).toBe(connection);
+    expect(asked[0]?.from).not.toBe(asked[1]?.from);
+  },
+);
 
 test("a server that takes connections and says nothing: the TLS handshake is what is not ended", async () => {
   const silent = createTcpServer().listen(0, "127.0.0.1");

@@ -4,6 +4,7 @@ import { createServer as createHttpsServer } from "node:https";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import type { TLSSocket } from "node:tls";
 import { httpProbes } from "../../../src/adapters/http-probe.ts";
+import type { Probes } from "../../../src/ports/probes.ts";
 import type { ProbeRequest } from "../../../src/probe/request.ts";
 import { selfSigned } from "../../support/certificate.ts";
 import type { FakeServer } from "../../support/fakes/probes.ts";
@@ -26,8 +27,13 @@ export type ServerPlace = Omit<Place, "serve"> & {
   close(): Promise<void>;
 };
 
-/** Servers on loopback. */
-export function serverPlace(): ServerPlace {
+/**
+ * Servers on loopback.
+ * @param probesBy what asks them, when it trusts these authorities, in PEM
+ */
+export function serverPlace(
+  probesBy: (authorities: string[] | undefined) => Probes = (ca) => httpProbes(ca === undefined ? {} : { ca }),
+): ServerPlace {
   // By port: several of the same name would be taken for each other.
   const authorities = new Map<number, string[]>();
   const servers: Server[] = [];
@@ -55,8 +61,7 @@ export function serverPlace(): ServerPlace {
   return {
     probes: {
       async ask(request, signal) {
-        const ca = authorities.get(request.port);
-        return httpProbes(ca === undefined ? {} : { ca }).ask(request, signal);
+        return probesBy(authorities.get(request.port)).ask(request, signal);
       },
     },
     serve,

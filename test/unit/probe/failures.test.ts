@@ -87,11 +87,15 @@ test.each<[Partial<CertificateFacts>, string | undefined]>([
 test("a request is for the record's name, unless the file names a host", () => {
   const probe: Probe = {
     ...({ scheme: "https", path: "/healthz", host: undefined, headers: { "x-build": "7" } } as const),
-    ...({ body: undefined, from: "runner", passes: 3, intervalMs: 5000 } as const),
+    ...({ body: undefined, from: "runner", image: "", compare: "off", passes: 3, intervalMs: 5000 } as const),
     status: [200],
   };
   const at = { address: "lb.example.net", port: 443, recordName: "orders.example.com." };
   const expected = { host: "orders.example.com", address: "lb.example.net", headers: ["x-build", "location"] };
   expect(probeRequest(probe, at)).toMatchObject(expected);
   expect(probeRequest({ ...probe, host: "shop.example.com" }, at).host).toBe("shop.example.com");
+  expect(probeRequest(probe, { ...at, address: "192.0.2.1", addressOf: "lb.example.net" })).toMatchObject({
+    address: "192.0.2.1",
+    addressOf: "lb.example.net",
+  });
 });
