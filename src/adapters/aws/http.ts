@@ -10,5 +10,7 @@ export function proxyAwareHandler(): NodeHttpHandler {
     httpsAgent: new HttpsAgent(options),
     connectionTimeout: 10_000,
     requestTimeout: 30_000,
+    // Else the handler only warns, and waits on.
+    throwOnRequestTimeout: true,
   });
 }

@@ -1,5 +1,4 @@
 import type {
-  ElasticLoadBalancingV2Client,
   Listener,
   Rule,
   LoadBalancer as SdkLoadBalancer,
@@ -7,35 +6,15 @@ import type {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { ListenerRule, LoadBalancer, TargetGroup } from "../../inventory/facts/load-balancers.ts";
 import type { LoadBalancers } from "../../ports/load-balancers.ts";
-import { type AwsCalls, type AwsLogin, allPages, awsCalls } from "./aws-calls.ts";
-
-type Api = { sdk: typeof import("@aws-sdk/client-elastic-load-balancing-v2"); client: ElasticLoadBalancingV2Client };
-
-/** The largest that these lists take: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeLoadBalancers.html */
-const PageSize = 400;
+import { type AwsCalls, type AwsLogin, allPages } from "./aws-calls.ts";
+import { type BalancingApi, balancingCalls, everyLoadBalancer, PageSize } from "./elastic-load-balancing.ts";
 
 /** Application, network and gateway load balancers over the AWS API. */
 export function awsLoadBalancers(login: AwsLogin): LoadBalancers {
-  const call = awsCalls<Api>(login, {
-    name: "Elastic Load Balancing",
-    atOnce: 6,
-    open: async (settings) => {
-      const sdk = await import("@aws-sdk/client-elastic-load-balancing-v2");
-      return { sdk, client: new sdk.ElasticLoadBalancingV2Client(settings) };
-    },
-  });
+  const call = balancingCalls(login);
   const asked = (what: string, operation: string) => ({ action: `elasticloadbalancing:Describe${what}`, operation });
   return {
-    async all() {
-      const found = await allPages(async (Marker: string | undefined) => {
-        const answer = await call(
-          asked("LoadBalancers", `list the load balancers in ${login.region}`),
-          ({ sdk, client }) => client.send(new sdk.DescribeLoadBalancersCommand({ Marker, PageSize })),
-        );
-        return { items: answer.LoadBalancers ?? [], next: answer.NextMarker };
-      });
-      return found.map(loadBalancer);
-    },
+    all: async () => (await everyLoadBalancer(call, login.region)).map(loadBalancer),
     async targetGroups() {
       const found = await allPages(async (Marker: string | undefined) => {
         const answer = await call(
@@ -58,7 +37,7 @@ export function awsLoadBalancers(login: AwsLogin): LoadBalancers {
   };
 }
 
-async function rulesOf(call: AwsCalls<Api>, listener: Listener): Promise<ListenerRule[]> {
+async function rulesOf(call: AwsCalls<BalancingApi>, listener: Listener): Promise<ListenerRule[]> {
   const ListenerArn = listener.ListenerArn ?? "";
   // Only listeners of application load balancers have rules.
   if (!/:listener\/app\//.test(ListenerArn)) return [rule(ListenerArn, { Actions: listener.DefaultActions })];

@@ -48,6 +48,16 @@ test.each([
   ],
   ["ThrottlingException", "Rate exceeded", "run it again: AWS was asked too often"],
   [
+    "PriorRequestNotComplete",
+    "The request was rejected",
+    "run it again: another change of this hosted zone is still under way",
+  ],
+  [
+    "NoSuchHostedZone",
+    "No hosted zone found with ID: Z1",
+    "check the zone's id, and that the login is one of the account that has the zone",
+  ],
+  [
     "Error",
     "getaddrinfo ENOTFOUND eks.us-wets-2.amazonaws.com",
     "check aws-region: there is no eks.us-wets-2.amazonaws.com, or the runner cannot look it up",
