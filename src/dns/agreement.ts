@@ -42,7 +42,7 @@ export function ttlAgrees({ records, isAuthoritative }: DnsAnswer, sets: readonl
   const ttls = sets.map(ttlOf);
   if (ttls.includes(undefined)) return true;
   const [first] = records;
-  if (first === undefined) return sets.length === 0;
+  if (first === undefined) return sets.length === 0 || sets.some(mayAnswerNothing);
   return records
     .filter(({ name }) => name === first.name)
     .every(({ ttl }) => ttls.some((known) => (isAuthoritative ? ttl === known : ttl <= (known ?? 0))));
@@ -53,7 +53,12 @@ function ttlOf({ ttl, alias }: RecordSet): number | undefined {
 }
 
 /** The values that may be answered together. */
-type Expectation = { all: Set<string>; isSome: (values: readonly string[]) => boolean; isEmpty: boolean };
+type Expectation = {
+  all: Set<string>;
+  isSome: (values: readonly string[]) => boolean;
+  isEmpty: boolean;
+  isNothing: boolean;
+};
 
 function expectation(sets: readonly RecordSet[], addresses: ReadonlySet<string>): Expectation {
   const aliased = new Set([...addresses].map(canonicalAddress));
@@ -68,14 +73,22 @@ function expectation(sets: readonly RecordSet[], addresses: ReadonlySet<string>)
   return {
     all,
     isEmpty: sets.length === 0,
+    isNothing: aliased.size === 0 && sets.some(mayAnswerNothing),
     isSome: (values) =>
       values.every((value) => parts.has(value)) ||
       choices.some(({ values: whole }) => whole.size === values.length && values.every((value) => whole.has(value))),
   };
 }
 
+/** An AAAA alias of a load balancer that has no IPv6 is a record, and answers nothing. */
+function mayAnswerNothing({ type, alias }: RecordSet): boolean {
+  return type === "AAAA" && alias !== undefined;
+}
+
 function agrees({ rcode }: DnsAnswer, answered: readonly string[], side: Expectation): boolean {
-  if (answered.length === 0) return side.isEmpty && (rcode === "NOERROR" || rcode === "NXDOMAIN");
+  if (answered.length === 0) {
+    return rcode === "NOERROR" ? side.isEmpty || side.isNothing : rcode === "NXDOMAIN" && side.isEmpty;
+  }
   return rcode === "NOERROR" && side.isSome(answered);
 }
 

@@ -21,3 +21,24 @@ export function delegationProblem(zone: ZoneRecords, answered: readonly string[]
   const which = others.length === asked.length ? "only other name servers" : "other name servers too";
   return `${who}: the parent of ${zone.name} names ${which}: ${listed(others)}, and ${has}. Name the zone that is in use, or put that right first`;
 }
+
+/**
+ * The private zone whose answer this is, in words; undefined where it is not that of one. A resolver of a VPC tells what a private zone of the
+ * name or above it has, and not what the world is told:
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html
+ * @param zones all that are known
+ */
+export function hidingZone(
+  { name }: ZoneRecords,
+  answered: readonly string[],
+  zones: readonly ZoneRecords[],
+): string | undefined {
+  const servers = answered.map(dnsName);
+  for (const zone of zones) {
+    if (!zone.isPrivate || (name !== zone.name && !name.endsWith(`.${zone.name}`))) continue;
+    const own = zone.records.filter((set) => set.type === "NS" && set.name === name);
+    const has = new Set(own.flatMap(({ values = [] }) => values.map(dnsName)));
+    if (servers.length === has.size && servers.every((server) => has.has(server))) return zoneText(zone);
+  }
+  return undefined;
+}

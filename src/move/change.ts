@@ -23,6 +23,10 @@ export type StepPlan = {
   already: string[];
   /** Why it cannot be done now, each with what to do; empty when it can. */
   problems: string[];
+  /** What somebody else has changed of what this move has made, in words; absent where nothing is, or the engine finds it out itself. */
+  foreign?: string[];
+  /** What somebody else has to do first, in words: until then the phase does not come to its end. Absent: nothing. */
+  open?: string[];
   /** Why it must not be carried out yet, each with what to do first; no obstacle to a plan. Absent: it may. */
   early?: string[];
   /** What whoever reads the plan should know, in words; absent where there is nothing. */

@@ -2,6 +2,9 @@ import type { Wait } from "../journal/history.ts";
 import type { Entry } from "../journal/schema.ts";
 import { isWritingPhase, PHASE_RULES } from "./phases.ts";
 
+/** Steps whose writes have to be waited for. */
+const WAITED_FOR = ["lower-ttl", "lower-keep-alive"];
+
 /** What has to be waited for, of those waits the one that ends last. */
 export type Ready = { at: Date; why: string };
 
@@ -10,15 +13,36 @@ export type Ready = { at: Date; why: string };
  * that was taken back.
  */
 export function readyOf(move: readonly Entry[]): Ready | undefined {
-  const back = move.findLastIndex((entry) => {
-    return entry.kind === "phase-started" && isWritingPhase(entry.phase) && PHASE_RULES[entry.phase].isBack;
-  });
-  const waits = move.slice(back + 1).filter((entry): entry is Wait => entry.kind === "wait");
+  const waits = sinceBack(move).filter((entry): entry is Wait => entry.kind === "wait");
   const last = new Map(waits.map((wait) => [wait.step, wait]));
   return [...last.values()]
     .map(({ notBefore, why }) => ({ at: new Date(notBefore), why }))
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
     .at(-1);
+}
+
+/** Without what was taken back: a way back that did not come to its end has not taken all back. */
+function sinceBack(move: readonly Entry[]): readonly Entry[] {
+  const back = move.findLastIndex((entry) => {
+    if (entry.kind !== "phase-ended" || entry.outcome !== "completed" || !isWritingPhase(entry.phase)) return false;
+    return PHASE_RULES[entry.phase].isBack;
+  });
+  return move.slice(back + 1);
+}
+
+/** The steps that have written, and did not come so far as to say how long that has to be waited for. */
+export function unwaited(move: readonly Entry[]): string[] {
+  const entries = sinceBack(move);
+  const notMade = new Set(
+    entries.flatMap((entry) => (entry.kind === "failed" && entry.written === "no" ? [entry.intent] : [])),
+  );
+  return WAITED_FOR.filter((step) => {
+    const isOf = (entry: Entry) => "step" in entry && entry.step === step;
+    const wait = entries.findLastIndex((entry) => entry.kind === "wait" && isOf(entry));
+    return entries.some(
+      (entry, index) => index > wait && entry.kind === "intent" && isOf(entry) && !notMade.has(entry.sequence),
+    );
+  });
 }
 
 /** Whether a step has written since its last wait was noted, so that there is a new one. */

@@ -97,7 +97,7 @@ function wildcard({ zone, name }: MovedSets, zones: readonly ZoneRecords[]): str
 function externalDns({ zone, name }: MovedSets): string[] {
   const { owners, unmatched } = keptByExternalDns(zone);
   const isUnclear = name.startsWith("*.") || name === zone.name;
-  const unclear = isUnclear ? [...unmatched.keys()].toSorted() : [];
+  const unclear = [...unmatched.keys()].filter((txt) => isUnclear || mayBeAbout(txt, name)).toSorted();
   const isDefault = [...owners.values(), ...unmatched.values()].includes("default");
   return [
     ...(unclear.length === 0
@@ -112,6 +112,13 @@ function externalDns({ zone, name }: MovedSets): string[] {
       : []),
     ...encrypted({ zone, name }),
   ];
+}
+
+/** With a suffix of the user's own: `cname-orders-owned.example.com` for `orders.example.com`. */
+function mayBeAbout(txt: string, name: string): boolean {
+  const [label = "", ...parent] = name.split(".");
+  const [own = "", ...others] = txt.split(".");
+  return parent.join(".") === others.join(".") && own.replace(/^(?:a|aaaa|cname)-/, "").startsWith(label);
 }
 
 /** The text of an encrypted registry cannot be read, its name can: https://kubernetes-sigs.github.io/external-dns/latest/docs/registry/txt/ */

@@ -20,6 +20,7 @@ export type MoveScene = {
   values(values: object): Promise<void>;
   /** Runs `switchover` as a job that logs in by OIDC. */
   switchover(inputs: Record<string, string>, options?: Omit<ActionOptions, "inputs">): Promise<ActionRun>;
+  dns(inputs: Record<string, string>, options?: Omit<ActionOptions, "inputs">): Promise<ActionRun>;
   rollback(inputs?: Record<string, string>, options?: Omit<ActionOptions, "inputs">): Promise<ActionRun>;
 };
 
@@ -58,6 +59,7 @@ export async function newMoveScene({ subject, ...wishes }: MoveWishes = {}): Pro
     runInEcs,
     values,
     switchover: (inputs, options) => run("switchover", { "helm-version": tools.helm4, ...inputs }, options),
+    dns: (inputs, options) => run("actions/dns", inputs, options),
     rollback: (inputs = {}, options) => run("rollback", inputs, options),
   };
 }

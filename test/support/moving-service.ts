@@ -20,10 +20,27 @@ import { taskTags } from "../../sandbox/aws/behaviour.ts";
 import { ecsClient, s3Client } from "../../sandbox/aws/clients.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 
-const ECS_REGION = "us-west-1";
+/** Of the old side, and of journals in S3. */
+export const ECS_REGION = "us-west-1";
 
 /** What the role of a move may do in AWS, with `eks:DescribeCluster`. */
-export const MOVE_ACTIONS = ["ecs:Describe*", "ecs:List*", "s3:GetObject", "s3:PutObject", "s3:ListBucket"];
+export const MOVE_ACTIONS = [
+  "ecs:Describe*",
+  "ecs:List*",
+  "s3:GetObject",
+  "s3:PutObject",
+  "s3:ListBucket",
+  "route53:ListHostedZones",
+  "route53:GetHostedZone",
+  "route53:ListResourceRecordSets",
+  "route53:ChangeResourceRecordSets",
+  "route53:GetChange",
+  "route53:TestDNSAnswer",
+  "elasticloadbalancing:DescribeLoadBalancers",
+  "elasticloadbalancing:DescribeLoadBalancerAttributes",
+  "elasticloadbalancing:ModifyLoadBalancerAttributes",
+  "cloudwatch:GetMetricData",
+];
 
 export type MovingPlace = {
   aws: Sandbox["aws"];
@@ -40,6 +57,8 @@ export type MovingPlace = {
 export type MovingWishes = {
   /** Where the journals are. */
   state?: "cluster" | "s3";
+  /** More keys of the environment in the migration file. */
+  keys?: object;
   /** More keys of the service "orders" in the migration file. */
   orders?: { release?: object; [key: string]: unknown };
 };
@@ -58,7 +77,7 @@ export type MovingService = {
 /** The service "orders", as it runs in ECS, in a repository that shall move it. It has one CronJob, "nightly-invoice". */
 export async function newMovingService(
   { aws, id, namespace, workspace, roleArn }: MovingPlace,
-  { state = "cluster", orders = {} }: MovingWishes = {},
+  { state = "cluster", keys = {}, orders = {} }: MovingWishes = {},
 ): Promise<MovingService> {
   const ecsCluster = `shop-${id}`;
   const environment = `production-${id}`;
@@ -99,6 +118,7 @@ export async function newMovingService(
       [environment]: {
         ecs: { "aws-region": ECS_REGION, cluster: ecsCluster, "role-to-assume": roleArn },
         eks: { "aws-region": "us-west-2", cluster: "shop", "role-to-assume": roleArn },
+        ...keys,
         ...(state === "s3" ? { state: { s3: { bucket, "aws-region": ECS_REGION } } } : {}),
       },
     },

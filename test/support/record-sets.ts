@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import {
   ChangeResourceRecordSetsCommand,
   CreateHostedZoneCommand,
+  DeleteHostedZoneCommand,
   ListResourceRecordSetsCommand,
   type ResourceRecordSet,
   type Route53Client,
@@ -43,4 +44,11 @@ export function change(client: Route53Client, HostedZoneId: string, Changes: Cha
 export async function recordSets(client: Route53Client, HostedZoneId: string): Promise<ResourceRecordSet[]> {
   const { ResourceRecordSets = [] } = await client.send(new ListResourceRecordSetsCommand({ HostedZoneId }));
   return ResourceRecordSets.filter(({ Type }) => Type !== "SOA" && Type !== "NS");
+}
+
+/** Deletes a zone of few records, with all of them. */
+export async function deleteZone(client: Route53Client, HostedZoneId: string): Promise<void> {
+  const sets = await recordSets(client, HostedZoneId);
+  if (sets.length > 0) await change(client, HostedZoneId, sets.map(remove));
+  await client.send(new DeleteHostedZoneCommand({ Id: HostedZoneId }));
 }

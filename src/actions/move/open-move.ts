@@ -3,30 +3,30 @@ import { awsRunningImages } from "../../adapters/aws/running-images.ts";
 import { s3Journals } from "../../adapters/aws/s3-journals.ts";
 import { s3Leases } from "../../adapters/aws/s3-leases.ts";
 import { awsSession } from "../../adapters/aws/session.ts";
-import { systemClock } from "../../adapters/clock.ts";
 import type { ActionsIo } from "../../adapters/github/actions-io.ts";
 import { awsIdToken } from "../../adapters/github/id-token.ts";
-import { httpProbes } from "../../adapters/http-probe.ts";
 import { type KubernetesClient, loadKubernetesClient, openCluster } from "../../adapters/kubernetes/client.ts";
 import { clusterJournals } from "../../adapters/kubernetes/journals.ts";
 import { clusterLeases } from "../../adapters/kubernetes/leases.ts";
 import { clusterObjects } from "../../adapters/kubernetes/live-objects.ts";
 import { releaseSecrets } from "../../adapters/kubernetes/release-secrets.ts";
-import { clusterRouteTargets } from "../../adapters/kubernetes/route-targets.ts";
 import { clusterCronJobs } from "../../adapters/kubernetes/suspend-flags.ts";
 import type { Environment } from "../../migration-file/migration.ts";
 import type { JournalStore } from "../../playbook/journal/read-journal.ts";
 import { type ReleaseDeployParts, releaseDeploys } from "../../playbook/move/release-deploys.ts";
 import type { Step } from "../../playbook/move/step.ts";
 import { deploySuspended } from "../../playbook/steps/deploy-suspended.ts";
-import { probeNewSide } from "../../playbook/steps/probe-new-side.ts";
 import { logInToEks } from "../cluster-login.ts";
+import { openDns } from "./open-dns.ts";
 
 export type OpenMove = {
   store: JournalStore;
-  /** In the order of `prepare`. */
+  /** Of all phases, in the order in which they go to the new side. */
   steps: Step[];
 };
+
+/** Credentials for a side, by the role that the file says. */
+export type Sessions = (side: string, login: { region: string; roleToAssume: string }) => ReturnType<typeof awsSession>;
 
 /** A cluster as a deploy needs it. */
 export type OpenCluster = { client: KubernetesClient; kubeconfig: string };
@@ -51,7 +51,7 @@ export async function openMove({ environment, folder, prepare }: MoveParts, io: 
   } as const;
   const [login] = await Promise.all([logInToEks(target, folder, io), loadKubernetesClient()]);
   const client = await openCluster(login);
-  const session = (side: string, { region, roleToAssume }: { region: string; roleToAssume: string }) => {
+  const session: Sessions = (side, { region, roleToAssume }) => {
     const idToken = awsIdToken(process.env);
     return awsSession({
       region,
@@ -72,8 +72,8 @@ export async function openMove({ environment, folder, prepare }: MoveParts, io: 
     cronJobs: clusterCronJobs(client),
     live: clusterObjects(client),
   });
-  const probed = { targets: clusterRouteTargets(client), probes: httpProbes(), clock: systemClock, log: io.log };
-  return { store, steps: [deploySuspended({ deploys, images }), probeNewSide(probed)] };
+  const dns = openDns(environment, { client, session }, io);
+  return { store, steps: [...dns.lower, deploySuspended({ deploys, images }), dns.probe, dns.switchDns] };
 }
 
 function noDeploy(): Promise<never> {

@@ -15,10 +15,14 @@ export function phaseRequest(
   const intent = {
     ecs: { region: ecs.region },
     eks: { region: eks.region, cluster: eks.cluster },
-    services: services.map(({ name, ecs: from, records, probe }) => ({ name, from, records, probe })),
+    dns: migration.environment.dns,
+    services: services.map(({ name, ecs: from, records, probe, prepare, switch: switched }) => {
+      return { name, from, records, probe, prepare, switched };
+    }),
   };
   const newSalt = () => randomBytes(16).toString("hex");
   // As JSON has it: without what is undefined.
   const asJson = JSON.parse(JSON.stringify(intent)) as PhaseRequest["intent"];
-  return { phase, environment, services, dryRun, planHash, run, intent: asJson, newSalt };
+  const { window } = migration.environment;
+  return { phase, environment, services, dryRun, planHash, run, intent: asJson, newSalt, window };
 }

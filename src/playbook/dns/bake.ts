@@ -24,6 +24,8 @@ type Names = readonly { after: readonly RecordSet[] }[];
 type Baked = { service: Service; before: readonly RecordSet[]; names: Names };
 
 const PROBE_EVERY_MS = 10_000;
+/** From the cluster each probe is a pod. */
+const PROBE_BY_POD_EVERY_MS = 30_000;
 
 /**
  * Watches the new side for as long as the file says before its share of the traffic grows; at once where it has none yet.
@@ -56,7 +58,8 @@ export async function bakeBefore(
         `The new side failed ${inRow} probes in a row at ${percent} % of the traffic, so that the records are put back: ${problem}`,
       ]);
     }
-    await bake.clock.sleep(Math.min(PROBE_EVERY_MS, Math.max(1, end - bake.clock.now().getTime())), stop);
+    const everyMs = service.probe?.from === "cluster" ? PROBE_BY_POD_EVERY_MS : PROBE_EVERY_MS;
+    await bake.clock.sleep(Math.min(everyMs, Math.max(1, end - bake.clock.now().getTime())), stop);
   }
   const rate = await rateSince(from, { service, before, names }, bake);
   return `${percent} % on the new side for ${formatDuration(bakeMs)}: ${probes} probes${rate === "" ? "" : `, ${rate}`}`;

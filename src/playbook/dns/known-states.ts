@@ -1,5 +1,6 @@
 import type { Entry } from "../../journal/schema.ts";
-import { sameSets } from "../../records/compare.ts";
+import { isWritingPhase, PHASE_RULES } from "../../move/phases.ts";
+import { sameSets, setDifference } from "../../records/compare.ts";
 import { NEW, OLD } from "../../records/ladder.ts";
 import type { RecordSet } from "../../records/record-set.ts";
 import { setKey, setsOf } from "../../records/set-map.ts";
@@ -10,7 +11,7 @@ export type KnownName = {
   zone: string;
   zoneName: string;
   name: string;
-  /** What was there before the move, of what it writes. */
+  /** What was there before the move, of what it writes; later, where somebody else has changed it and the move went on from that. */
   original: RecordSet[];
   /** Each state that the move has meant to make, the original one included; the newest last. */
   states: RecordSet[][];
@@ -29,11 +30,11 @@ export function zoneOfTarget(target: string): { id: string; name: string } {
 }
 
 /**
- * The names in DNS that a move has written, or was about to.
+ * The names in DNS that a move has written, or was about to, since it has put them back for the last time.
  * @param steps which steps' writes count
  */
 export function knownNames(move: readonly Entry[], steps: readonly string[]): KnownName[] {
-  const writes = move.flatMap((entry): Write[] => {
+  const writes = move.slice(lastRestore(move) + 1).flatMap((entry): Write[] => {
     if (entry.kind !== "intent" || !steps.includes(entry.step)) return [];
     const zone = zoneOfTarget(entry.target);
     const [before, after] = [setsOf(entry.before), setsOf(entry.after)];
@@ -49,9 +50,40 @@ export function knownNames(move: readonly Entry[], steps: readonly string[]): Kn
 
 type Write = { zone: { id: string; name: string }; name: string; before: RecordSet[]; after: RecordSet[] };
 
-function knownName(writes: readonly Write[]): KnownName[] {
-  const [first] = writes;
+function lastRestore(move: readonly Entry[]): number {
+  return move.findLastIndex((entry) => {
+    if (entry.kind !== "phase-ended" || entry.outcome !== "completed" || !isWritingPhase(entry.phase)) return false;
+    const { isBack, hasStep } = PHASE_RULES[entry.phase];
+    return isBack && hasStep("switch-dns");
+  });
+}
+
+function knownName(all: readonly Write[]): KnownName[] {
+  const [first] = all;
   if (first === undefined) return [];
+  let writes = [first];
+  for (const write of all.slice(1)) writes = goesOn(write, writes) ? [...writes, write] : anew(write, writes);
+  const { original, states } = folded(writes);
+  return [{ zone: first.zone.id, zoneName: first.zone.name, name: first.name, original, states }];
+}
+
+/** Whether a write has found what those before it have left: else somebody else had changed it. */
+function goesOn(write: Write, earlier: readonly Write[]): boolean {
+  const isSeen = replacing(earlier.flatMap(({ before, after }) => [...before, ...after]));
+  const isIts = replacing([...write.before, ...write.after]);
+  const found = write.before.filter(isSeen);
+  return folded(earlier).states.some((state) => sameSets(state.filter(isIts), found));
+}
+
+/** What somebody else has made, and the move went on from, is what it has to put back. */
+function anew(write: Write, earlier: readonly Write[]): Write[] {
+  const isIts = replacing([...write.before, ...write.after]);
+  const { original, states } = folded(earlier);
+  const others = (sets: readonly RecordSet[]) => sets.filter((set) => !isIts(set));
+  return [{ ...write, before: others(original), after: others(states.at(-1) ?? []) }, write];
+}
+
+function folded(writes: readonly Write[]): Pick<KnownName, "original" | "states"> {
   const original = originalOf(writes);
   const states = [original];
   let state = original;
@@ -62,7 +94,7 @@ function knownName(writes: readonly Write[]): KnownName[] {
     states.push([...stays, ...before], [...stays, ...after]);
     state = [...stays, ...after];
   }
-  return [{ zone: first.zone.id, zoneName: first.zone.name, name: first.name, original, states }];
+  return { original, states };
 }
 
 /** Each record set as the first write of it has found it. A write names only what it changes. */
@@ -97,4 +129,11 @@ export function ownSets({ states }: KnownName, found: readonly RecordSet[]): Rec
 /** Whether what is found is something that the move has meant to make, or what was there before it. */
 export function isKnown({ states }: KnownName, found: readonly RecordSet[]): boolean {
   return states.some((state) => sameSets(state, found));
+}
+
+/** What of a name is neither as the move has made it nor as it was before, in words; empty where it is one of these. */
+export function foreignWords(known: KnownName, found: readonly RecordSet[]): string {
+  const now = ownSets(known, found);
+  if (isKnown(known, now)) return "";
+  return setDifference(known.states.at(-1) ?? [], now).join("; ");
 }

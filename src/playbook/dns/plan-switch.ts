@@ -8,10 +8,11 @@ import type { RecordSet } from "../../records/record-set.ts";
 import { setMap } from "../../records/set-map.ts";
 import { setWords } from "../../records/set-words.ts";
 import { switchedSets } from "../../records/switched.ts";
+import { LOAD_BALANCER_TTL, oldTtl } from "../../records/ttl.ts";
 import type { ZoneRecords } from "../../records/zone-records.ts";
 import type { Delegations } from "./check-delegation.ts";
 import type { DnsPorts } from "./dns-ports.ts";
-import { knownNames, zoneTarget } from "./known-states.ts";
+import { foreignWords, knownNames, zoneTarget } from "./known-states.ts";
 import { type MovedName, movedNames } from "./moved-names.ts";
 import { newSideOf } from "./new-side.ts";
 import type { ZoneReader } from "./read-zones.ts";
@@ -40,8 +41,16 @@ export async function planSwitch(
   { move, isLocked }: { move: readonly Entry[]; isLocked: boolean },
   parts: SwitchParts,
 ): Promise<SwitchPlan> {
-  const { names, problems, warnings } = await movedNames(service, { isLocked }, parts.reader);
-  const plan: SwitchPlan = { changes: [], already: [], problems: [...problems], warnings: [...warnings], names: [] };
+  const { names, zones, problems, warnings } = await movedNames(service, { isLocked }, parts.reader);
+  const plan: SwitchPlan = {
+    changes: [],
+    already: [],
+    problems: [...problems],
+    warnings: [...new Set(warnings)],
+    foreign: [],
+    open: [],
+    names: [],
+  };
   if (service.records.length === 0) plan.already.push("no record is to move");
   const open: SwitchedName[] = [];
   const known = knownNames(move, RECORD_STEPS);
@@ -58,6 +67,8 @@ export async function planSwitch(
       continue;
     }
     const own = known.find((each) => each.zone === moved.zone.id && each.name === moved.name);
+    const foreign = own === undefined ? "" : foreignWords(own, found);
+    if (foreign !== "") plan.foreign?.push(`${moved.name} in zone ${moved.zone.name}: ${foreign}`);
     const each = { ...name, before: own?.original ?? moved.sets, after: switched.sets };
     if (sameSets(found, each.after)) {
       plan.already.push(`${moved.name} leads to the new side in zone ${moved.zone.name}`);
@@ -66,17 +77,18 @@ export async function planSwitch(
     }
     if (record.managedBy !== undefined) {
       plan.warnings?.push(leftTo(record.managedBy, each));
+      plan.open?.push(`${moved.name} has to be changed in ${record.managedBy}`);
       continue;
     }
     plan.names.push(each);
     open.push(each);
   }
   if (open.length === 0) return plan;
-  const { problems: undelegated, warnings: unknown } = await parts.delegations(zonesOf(open));
+  const { problems: undelegated, warnings: unknown } = await parts.delegations(zonesOf(open), zones);
   plan.problems.push(...undelegated, ...weightProblems(service, open));
   plan.warnings?.push(...unknown);
   if (plan.problems.length > 0) return plan;
-  return { ...plan, changes: changesOf(service, open), early: longTtls(service, open) };
+  return { ...plan, changes: changesOf(service, open), early: longTtls(service, open, zones) };
 }
 
 function leftTo(manager: string, { moved, after }: SwitchedName): string {
@@ -99,12 +111,13 @@ function weightProblems({ switch: { weights } }: Service, names: readonly Switch
 }
 
 /** Caches may hold to what is there now for as long as its TTL says. */
-function longTtls({ prepare }: Service, names: readonly SwitchedName[]): string[] {
-  return names.flatMap(({ moved, found }) => {
-    const longest = Math.max(0, ...found.map(({ ttl = 0 }) => ttl));
-    if (longest <= prepare.ttlSeconds) return [];
+function longTtls({ prepare }: Service, names: readonly SwitchedName[], zones: readonly ZoneRecords[]): string[] {
+  return names.flatMap(({ moved }) => {
+    const { seconds } = oldTtl(moved, zones);
+    // Nobody can lower that of an alias of a load balancer.
+    if (seconds <= Math.max(prepare.ttlSeconds, LOAD_BALANCER_TTL)) return [];
     return [
-      `the TTL of ${moved.name} is ${longest} s: lower it to ${prepare.ttlSeconds} s first, since clients keep to the old side for that long`,
+      `the TTL of ${moved.name} is ${seconds} s: lower it to ${prepare.ttlSeconds} s first, since clients keep to the old side for that long`,
     ];
   });
 }
@@ -141,7 +154,7 @@ function zoneChanges(zone: ZoneRecords, replacements: readonly Replacement[], pe
   return batches.map(({ before, after }) => {
     const names = [...new Set(after.map(({ name }) => name))];
     // Stays the same when the batches before it are made.
-    const part = batches.length === 1 ? "" : ` from ${names[0]}`;
+    const part = ` from ${names[0]}`;
     return {
       step: SWITCH_DNS,
       target: zoneTarget(zone, `${at}${part}`),

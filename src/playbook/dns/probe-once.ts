@@ -1,4 +1,6 @@
 import type { Service } from "../../migration-file/migration.ts";
+import { isIpv6 } from "../../probe/addresses.ts";
+import type { ProbeAnswer, ProbeFailure } from "../../probe/answer.ts";
 import { misfits } from "../../probe/misfits.ts";
 import { probeRequest } from "../../probe/request.ts";
 import { portFor } from "../../route-target/route-target.ts";
@@ -16,17 +18,31 @@ export function probeOnce(parts: ProbeParts): (service: Service, stop: AbortSign
       if ("problem" in target) return target.problem;
       const port = portFor(target, probe.scheme);
       if (typeof port !== "number") return port.problem;
-      const found = await Promise.all(
-        target.addresses.map(async (name) => {
-          return parts.names ? lookUp(parts.names, name, stop) : { addresses: [name] };
-        }),
+      const problem = await wrongAt(target.addresses, (address, addressOf) =>
+        probes.ask(probeRequest(probe, { address, addressOf, port, recordName: record.name }), stop),
       );
-      for (const address of found.flatMap(({ addresses }) => addresses)) {
-        const answer = await probes.ask(probeRequest(probe, { address, port, recordName: record.name }), stop);
-        const [problem] = "problem" in answer ? [answer.problem] : misfits(answer, probe);
-        if (problem !== undefined) return `${record.name} at ${address}: ${problem}`;
-      }
+      if (problem !== undefined) return `${record.name} at ${problem}`;
     }
     return undefined;
+
+    async function wrongAt(names: readonly string[], ask: Ask): Promise<string | undefined> {
+      for (const name of names) {
+        const known = parts.names ? (await lookUp(parts.names, name, stop)).addresses : [];
+        // Where DNS does not know it here, a proxy may.
+        const addresses = known.length > 0 ? known : [name];
+        const hasIpv4 = addresses.some((address) => !isIpv6(address));
+        for (const address of addresses) {
+          const first = await ask(address, name);
+          const answer = "problem" in first && first.kind === "proxy" ? await ask(name, name) : first;
+          // No way to IPv6 from here says nothing of the new side.
+          if ("problem" in answer && answer.kind === "unreachable" && isIpv6(address) && hasIpv4) continue;
+          const [problem] = "problem" in answer ? [answer.problem] : probe === undefined ? [] : misfits(answer, probe);
+          if (problem !== undefined) return `${address}: ${problem}`;
+        }
+      }
+      return undefined;
+    }
   };
 }
+
+type Ask = (address: string, addressOf: string) => Promise<ProbeAnswer | ProbeFailure>;

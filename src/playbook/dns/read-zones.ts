@@ -1,5 +1,6 @@
 import { fewAtATime } from "../../few-at-a-time.ts";
 import type { RecordSets } from "../../ports/record-sets.ts";
+import { dnsName } from "../../records/dns-name.ts";
 import type { RecordSet } from "../../records/record-set.ts";
 import type { ZoneRecords } from "../../records/zone-records.ts";
 
@@ -35,7 +36,10 @@ export function zoneReader(records: RecordSets): ZoneReader {
       return fewAtATime(wanted, AT_ONCE, async (zone) => {
         const known = await whole(zone);
         if (!isLocked) return known;
-        const own = new Set(names.filter((name) => isIn(zone.name, name)));
+        const own = chainsOf(
+          names.filter((name) => isIn(zone.name, name)),
+          known,
+        );
         const fresh = await named(zone.id, [...own]);
         return { ...known, records: [...known.records.filter(({ name }) => !own.has(name)), ...fresh] };
       });
@@ -69,6 +73,20 @@ export function zoneReader(records: RecordSets): ZoneReader {
     }
     return (await fewAtATime(distinct, AT_ONCE, (name) => records.named(zone, name))).flat();
   }
+}
+
+/** With the names that these lead to in their zone: other services may have changed those, too. */
+function chainsOf(names: readonly string[], { records }: ZoneRecords): Set<string> {
+  const own = new Set(names);
+  // What is added meanwhile is gone through, too.
+  for (const name of own) {
+    for (const { type, values = [], alias } of records.filter((set) => set.name === name)) {
+      const targets = alias === undefined ? (type === "CNAME" ? values : []) : [alias.name];
+      const inZone = targets.map(dnsName).filter((target) => records.some((set) => set.name === target));
+      for (const target of inZone) own.add(target);
+    }
+  }
+  return own;
 }
 
 function isIn(zone: string, name: string): boolean {

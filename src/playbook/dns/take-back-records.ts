@@ -7,6 +7,7 @@ import { setMap } from "../../records/set-map.ts";
 import { isKnown, type KnownName, knownNames, ownSets, zoneTarget } from "./known-states.ts";
 import { namesText, RECORD_STEPS } from "./plan-switch.ts";
 import type { ZoneReader } from "./read-zones.ts";
+import { type Expected, withOthers } from "./verify-answers.ts";
 
 type TakenBack = { changes: Change[]; already: string[]; problems: string[] };
 
@@ -16,15 +17,16 @@ export type PutBack = { zone: string; name: string; before: RecordSet[]; after: 
 /**
  * What brings back the record sets that a step has written, as they were before the move: those that it alone has written, or, for
  * the switch, those that it has written last. Nothing where they are neither as the move made them nor as they were.
+ * @param steps whose writes are taken back; left out, those of all that write record sets
  */
 export async function recordsBack(
   step: string,
   move: readonly Entry[],
-  reader: ZoneReader,
+  { reader, steps = RECORD_STEPS }: { reader: ZoneReader; steps?: readonly string[] },
 ): Promise<TakenBack & { names: PutBack[] }> {
   const names: PutBack[] = [];
   const back: TakenBack = { changes: [], already: [], problems: [] };
-  const all = knownNames(move, RECORD_STEPS);
+  const all = knownNames(move, steps);
   // Who writes last takes all back at once: both steps have written the same record sets.
   const later = new Set(RECORD_STEPS.slice(RECORD_STEPS.indexOf(step) + 1));
   const isOfLater = keysOf(knownNames(move, [...later]));
@@ -40,6 +42,7 @@ export async function recordsBack(
         each,
         found.filter(({ name }) => name === each.name),
       );
+      names.push({ zone, name: each.name, before: each.states.at(-1) ?? [], after: each.original });
       if (sameSets(now, each.original)) {
         back.already.push(`${each.name} is as it was`);
         return [];
@@ -51,14 +54,13 @@ export async function recordsBack(
       return [{ name: each.name, before: now, after: each.original }];
     });
     const title = known[0]?.zoneName ?? "";
-    names.push(...open.map((each) => ({ zone, ...each })));
     const batches = batchesOf(open);
     back.changes.push(
       ...batches.map(({ before, after }) => {
         const written = [...new Set(after.map(({ name }) => name))];
         return {
           step,
-          target: zoneTarget({ id: zone, name: title }, batches.length === 1 ? "" : ` from ${written[0]}`),
+          target: zoneTarget({ id: zone, name: title }, ` from ${written[0]}`),
           words: `put back the records of ${namesText(written)} in zone ${title}`,
           before: setMap(before),
           after: setMap(after),
@@ -80,4 +82,17 @@ function keysOf(known: readonly KnownName[]): Set<string> {
 
 function keyOf({ zone, name }: KnownName): string {
   return `${zone} ${name}`;
+}
+
+/** What the name servers shall answer once these are put back. */
+export async function expectedBack(names: readonly PutBack[], reader: ZoneReader): Promise<Expected[]> {
+  if (names.length === 0) return [];
+  const zones = await reader.zonesFor(
+    names.map(({ name }) => name),
+    { isLocked: false },
+  );
+  return names.flatMap((each) => {
+    const zone = zones.find(({ id }) => id === each.zone);
+    return zone === undefined ? [] : [withOthers({ ...each, zone })];
+  });
 }

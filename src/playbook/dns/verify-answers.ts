@@ -4,6 +4,7 @@ import { formatDuration } from "../../duration/duration.ts";
 import { StepError } from "../../errors.ts";
 import { fewAtATime } from "../../few-at-a-time.ts";
 import type { RecordSet } from "../../records/record-set.ts";
+import { setKey } from "../../records/set-map.ts";
 import type { ZoneRecords } from "../../records/zone-records.ts";
 import type { DnsPorts } from "./dns-ports.ts";
 import { serversOf, type ZoneServer } from "./zone-servers.ts";
@@ -15,6 +16,17 @@ export type Expected = {
   before: readonly RecordSet[];
   after: readonly RecordSet[];
 };
+
+/** With the members of a routed set that stay as they are: a name server may answer with any of them. */
+export function withOthers(expected: Expected): Expected {
+  const { zone, name, before, after } = expected;
+  const own = new Set([...before, ...after].map(setKey));
+  const types = new Set([...before, ...after].map(({ type }) => type));
+  const others = zone.records.filter(
+    (set) => set.name === name && set.setIdentifier !== undefined && types.has(set.type) && !own.has(setKey(set)),
+  );
+  return { ...expected, before: [...before, ...others], after: [...after, ...others] };
+}
 
 type Ports = Pick<DnsPorts, "records" | "servers" | "asked" | "clock">;
 
@@ -34,15 +46,45 @@ export async function verifyAnswers(expected: readonly Expected[], ports: Ports,
   for (const [, same] of Map.groupBy(expected, ({ zone }) => zone.id)) {
     const zone = same[0]?.zone;
     if (zone === undefined) continue;
-    said.push(await verifyZone(zone, same, { ports, stop }));
+    said.push(await verifyZone(zone, same, { ports, stop, targets: aliasTargets(ports) }));
   }
   return said.join("; ");
 }
 
-type Asking = { ports: Ports; stop: AbortSignal };
+type Asking = { ports: Ports; stop: AbortSignal; targets: Targets };
+
+/** What the targets of aliases resolve to. A load balancer gives a part of its addresses at a time, and others later: all count. */
+type Targets = { of(sets: readonly RecordSet[], question: DnsQuestion): Promise<Set<string>>; lookAgain(): void };
+
+function aliasTargets({ servers }: Ports): Targets {
+  const seen = new Map<string, Set<string>>();
+  let looks = new Map<string, Promise<void>>();
+  const look = async (name: string, type: DnsQuestion["type"]): Promise<void> => {
+    const answer = await servers.resolve({ name, type });
+    const known = seen.get(`${name} ${type}`) ?? new Set();
+    if (!("problem" in answer)) for (const { value } of answer.records) known.add(value);
+    seen.set(`${name} ${type}`, known);
+  };
+  return {
+    lookAgain() {
+      looks = new Map();
+    },
+    async of(sets, { type }) {
+      const names = [...new Set(sets.flatMap(({ alias }) => alias?.name ?? []))];
+      await Promise.all(
+        names.map((name) => {
+          const looking = looks.get(`${name} ${type}`) ?? look(name, type);
+          looks.set(`${name} ${type}`, looking);
+          return looking;
+        }),
+      );
+      return new Set(names.flatMap((name) => [...(seen.get(`${name} ${type}`) ?? [])]));
+    },
+  };
+}
 
 async function verifyZone(zone: ZoneRecords, expected: readonly Expected[], asking: Asking): Promise<string> {
-  const { servers, nobody } = await serversOf(zone, asking.ports);
+  const { servers, nobody, left } = await serversOf(zone, asking.ports);
   if (servers.length === 0) return withoutServers(zone, expected, { ...asking, why: nobody });
   const questions = expected.flatMap(questionsOf);
   const end = asking.ports.clock.now().getTime() + LIMIT_MS;
@@ -57,7 +99,7 @@ async function verifyZone(zone: ZoneRecords, expected: readonly Expected[], aski
     if (still.length === 0) {
       return zone.isPrivate
         ? `the resolver answers the new records of private zone ${zone.name}`
-        : `all ${servers.length} name servers of ${zone.name} answer the new records`;
+        : `${left === 0 ? "all" : "only"} ${servers.length} name servers of ${zone.name} answer the new records${left === 0 ? "" : `: ${left} have no address here`}`;
     }
     const first = still[0];
     if (asking.stop.aborted || asking.ports.clock.now().getTime() >= end) {
@@ -67,6 +109,7 @@ async function verifyZone(zone: ZoneRecords, expected: readonly Expected[], aski
       ]);
     }
     open = still;
+    asking.targets.lookAgain();
     await asking.ports.clock.sleep(LOOK_AGAIN_MS, asking.stop);
   }
 }
@@ -93,37 +136,35 @@ type Wrong = { words: string; isBlocked: boolean };
 
 async function wrongAt(
   { server, ...asked }: Question & { server: ZoneServer },
-  { ports, stop }: Asking,
+  { ports, stop, targets }: Asking,
 ): Promise<Wrong | undefined> {
-  const answer = await ports.servers.ask(server, asked.question, stop);
+  const { zone, question } = asked;
+  // A resolver answers only who asks it to find out.
+  const answer = await (zone.isPrivate
+    ? ports.servers.resolve(question, stop)
+    : ports.servers.ask(server, question, stop));
   if ("problem" in answer) return { words: `does not answer: ${answer.problem}`, isBlocked: answer.kind === "blocked" };
-  const words = await misfit(answer, asked, ports);
+  const words = await misfit(answer, asked, targets);
   return words === undefined ? undefined : { words, isBlocked: false };
 }
 
 /** What is wrong with an answer, in words; undefined where nothing is. */
-async function misfit(answer: DnsAnswer, asked: Question, ports: Ports): Promise<string | undefined> {
+async function misfit(answer: DnsAnswer, asked: Question, targets: Targets): Promise<string | undefined> {
   const { before, after, question } = asked;
-  const [old, fresh] = await Promise.all([aliased(before, question, ports), aliased(after, question, ports)]);
+  const [old, fresh] = await Promise.all([targets.of(before, question), targets.of(after, question)]);
   const side = answerSide(answer, { before, after, addresses: { before: old, after: fresh } });
   const values = answer.records.map(({ value }) => value).join(", ") || answer.rcode;
   if (side !== "after") return `answers ${question.name} ${question.type} with ${values}`;
-  if (ttlAgrees(answer, after)) return undefined;
+  // What a resolver keeps it has got before.
+  if (!answer.isAuthoritative || ttlAgrees(answer, after)) return undefined;
   return `answers ${question.name} ${question.type} with a TTL of ${answer.records[0]?.ttl} s`;
-}
-
-/** What the targets of aliases resolve to. Load balancers change their addresses: it is asked for anew each time. */
-async function aliased(sets: readonly RecordSet[], { type }: DnsQuestion, { servers }: Ports): Promise<Set<string>> {
-  const names = new Set(sets.flatMap(({ alias }) => alias?.name ?? []));
-  const answers = await Promise.all([...names].map((name) => servers.resolve({ name, type })));
-  return new Set(answers.flatMap((answer) => ("problem" in answer ? [] : answer.records.map(({ value }) => value))));
 }
 
 /** What can be said where no name server can be asked: for a public zone Route 53 tells what it would answer. */
 async function withoutServers(
   zone: ZoneRecords,
   expected: readonly Expected[],
-  { ports, why }: Asking & { why: string },
+  { ports, why, targets }: Asking & { why: string },
 ): Promise<string> {
   if (zone.isPrivate) {
     return `private zone ${zone.name} has the new records; what its resolvers answer was not seen: ${why}`;
@@ -135,8 +176,8 @@ async function withoutServers(
       const records = values.map((value) => ({ name, type, ttl: 0, value }));
       const answer: DnsAnswer = { rcode, isAuthoritative: false, records };
       const [old, fresh] = await Promise.all([
-        aliased(asked.before, asked.question, ports),
-        aliased(asked.after, asked.question, ports),
+        targets.of(asked.before, asked.question),
+        targets.of(asked.after, asked.question),
       ]);
       const isAlias = asked.after.some(({ alias }) => alias !== undefined);
       const side = answerSide(answer, { ...asked, addresses: { before: old, after: fresh } });

@@ -36,7 +36,12 @@ async function verified(
   const outcome = asLookedAt(look);
   try {
     const open = changesOf(look).map(({ words }) => words);
-    const problems = [...look.steps.flatMap((step) => step.problems), ...open.map((words) => `still to do: ${words}`)];
+    const left = look.steps.flatMap((step) => step.open ?? []);
+    const problems = [
+      ...look.steps.flatMap((step) => step.problems),
+      ...left,
+      ...open.map((words) => `still to do: ${words}`),
+    ];
     if (problems.length > 0) throw new StepError(["The records do not lead to the new side", ...problems]);
     for (const [index, step] of steps.entries()) {
       const from = clock.now().toISOString();

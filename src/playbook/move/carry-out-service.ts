@@ -22,6 +22,8 @@ export type ServiceJob = {
   steps: readonly Step[];
   /** Empty where no plan was asked for. */
   planHash: string;
+  /** What has been lowered for another service of this run, so that only waiting for it is left. In milliseconds, by step. */
+  waits?: ReadonlyMap<string, number>;
 };
 
 type Ports = { clock: Clock; log: Log };
@@ -60,7 +62,11 @@ export async function carryOutService(
     const { isBack, after } = rulesOf(phase);
     const next = isBack ? "" : waysFrom(after).next;
     const closes = isBack && takesAllBack(job, journal);
-    await journal.append({ kind: "phase-ended", phase, outcome: "completed", next, closes });
+    const isOpen = plan.steps.some(({ open = [] }) => open.length > 0);
+    const end = isOpen
+      ? { outcome: "waiting" as const, next: rulesOf(phase).command }
+      : { outcome: "completed" as const, next };
+    await journal.append({ kind: "phase-ended", phase, ...end, closes });
   } catch (error) {
     outcome.failure = describeError(error);
     await ended(job, journal, { stopped: stop.aborted, log: ports.log });
@@ -104,7 +110,7 @@ async function carryOutStep(
     } catch (error) {
       outcome.outcomes[index] = "failed";
       tell.failed(change.words, error, event(from, change.words, "failed"));
-      if (error instanceof AbortedStepError) await takeBack(job, step, { journal, event, clock });
+      if (error instanceof AbortedStepError) await takeBack(job, step, { journal, event, clock, stop });
       throw error;
     }
   }
@@ -115,7 +121,7 @@ type Verifying = { clock: Clock; stop: AbortSignal; event: Eventing };
 type Eventing = (from: Date, words: string, result: TimedEvent["outcome"]) => number;
 
 async function verifyStep(
-  { phase, service, step, outcome, tell }: Omit<StepJob, "step"> & { step: Step },
+  { phase, service, step, outcome, tell, waits }: Omit<StepJob, "step"> & { step: Step },
   journal: OpenJournal,
   { clock, stop, event }: Verifying,
 ): Promise<void> {
@@ -131,7 +137,13 @@ async function verifyStep(
   }
   if (outcome.verified !== "") tell.verified(outcome.verified, event(from, outcome.verified, "verified"));
   const move = currentMove(journal.document());
-  const wait = !isBack && hasNewWait(move, step.id) ? step.waitFor?.(service, move, clock.now()) : undefined;
+  const shared = waits?.get(step.id);
+  const wait =
+    shared === undefined
+      ? !isBack && hasNewWait(move, step.id)
+        ? step.waitFor?.(service, move, clock.now())
+        : undefined
+      : { notBefore: new Date(clock.now().getTime() + shared), why: "it was lowered for another service of this run" };
   if (wait === undefined) return;
   const { notBefore, why } = wait;
   tell.waiting(notBefore, why);
@@ -142,9 +154,11 @@ async function verifyStep(
 async function takeBack(
   { service, tell }: StepJob,
   step: Step,
-  { journal, event, clock }: { journal: OpenJournal; event: Eventing; clock: Clock },
+  { journal, event, clock, stop }: { journal: OpenJournal } & Verifying,
 ): Promise<void> {
-  const { changes } = await step.undo(service, currentMove(journal.document()));
+  const move = currentMove(journal.document());
+  const { changes, problems } = await (step.takeBack ?? step.undo)(service, move);
+  if (problems.length > 0) throw new StepError(["It could not be taken back:", ...problems]);
   for (const change of changes) {
     const from = clock.now();
     tell.goingTo(change);
@@ -152,6 +166,9 @@ async function takeBack(
     const words = await write(step, change, { service, journal, stop: journal.lost });
     tell.done(words, event(from, words, "made"));
   }
+  const from = clock.now();
+  const found = (await step.verifyUndo?.(service, stop)) ?? "";
+  if (found !== "") tell.verified(found, event(from, found, "verified"));
 }
 
 /** First the journal, then the world, then the journal. */

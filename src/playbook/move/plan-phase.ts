@@ -1,6 +1,6 @@
 import { describeError, OutsideError, UserError } from "../../errors.ts";
 import { fewAtATime } from "../../few-at-a-time.ts";
-import { canonicalJson, sameJson } from "../../journal/canonical-json.ts";
+import { canonicalJson, type JsonValue, sameJson } from "../../journal/canonical-json.ts";
 import { currentMove, lastMade } from "../../journal/history.ts";
 import type { Entry } from "../../journal/schema.ts";
 import type { Service } from "../../migration-file/migration.ts";
@@ -74,16 +74,41 @@ export async function planService(
   for (const step of steps) {
     const plan = await (back ? step.undo(service, move) : step.plan(service, move, { isLocked }));
     planned.push(plan);
-    if (!back) foreign.push(...plan.changes.flatMap((change) => foreignChanges(step, change, move)));
+    if (back) continue;
+    foreign.push(
+      ...(plan.foreign === undefined
+        ? plan.changes.flatMap((change) => foreignChanges(step, change, move))
+        : plan.foreign.map((words) => ({ step: step.id, words }))),
+    );
   }
   return { service: service.name, steps: planned, foreign };
 }
 
-/** Whether two plans of a service would do the same, by what is meant and what is there. */
-export function samePlan(one: ServicePlan, other: ServicePlan): boolean {
-  const bare = (plan: ServicePlan) =>
-    changesOf(plan).map(({ step, target, before, after }) => ({ step, target, before, after }));
-  return sameJson(bare(one), bare(other));
+/** Whether a plan of a service would do nothing but what another one does, by what is meant and what is there. */
+export function isPartOf(part: ServicePlan, whole: ServicePlan): boolean {
+  const all = changesOf(whole);
+  return changesOf(part).every((change) =>
+    all.some(
+      (each) =>
+        each.step === change.step &&
+        batchOf(each.target) === batchOf(change.target) &&
+        isIn(change.before, each.before) &&
+        isIn(change.after, each.after),
+    ),
+  );
+}
+
+/** The batches of a zone are named by what they begin with. */
+function batchOf(target: string): string {
+  return target.split(" from ")[0] ?? target;
+}
+
+/** Whether a value is the same, or has only fields that the other one has, too. */
+function isIn(part: JsonValue, whole: JsonValue): boolean {
+  if (sameJson(part, whole)) return true;
+  if (typeof part !== "object" || typeof whole !== "object" || part === null || whole === null) return false;
+  if (Array.isArray(part) || Array.isArray(whole)) return false;
+  return Object.entries(part).every(([key, value]) => key in whole && sameJson(value, whole[key]));
 }
 
 function foreignChanges(step: Step, { target, before, after }: Change, move: readonly Entry[]): ForeignChange[] {

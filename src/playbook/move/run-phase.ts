@@ -4,7 +4,7 @@ import { currentMove } from "../../journal/history.ts";
 import type { EntryRun } from "../../journal/schema.ts";
 import type { Service } from "../../migration-file/migration.ts";
 import type { Window } from "../../migration-file/window.ts";
-import { changesOf } from "../../move/change.ts";
+import { changesOf, type ServicePlan } from "../../move/change.ts";
 import type { PhaseOutcome, ServiceOutcome } from "../../move/outcome.ts";
 import { rulesOf, type WritingPhase } from "../../move/phases.ts";
 import { hasHash, planDifferences, planHash } from "../../move/plan-hash.ts";
@@ -14,7 +14,7 @@ import { openJournal } from "../journal/open-journal.ts";
 import type { JournalStore } from "../journal/read-journal.ts";
 import { carryOutService } from "./carry-out-service.ts";
 import { asLookedAt, asPlanned, begun, phaseOutcome } from "./phase-outcome.ts";
-import { type Look, lookAtAll, planService, samePlan } from "./plan-phase.ts";
+import { isPartOf, type Look, lookAtAll, planService } from "./plan-phase.ts";
 import type { Step } from "./step.ts";
 import { tellServicePlan } from "./tell.ts";
 import { skippedWaits, untimely } from "./timing.ts";
@@ -140,7 +140,8 @@ async function workOn(
       const problems = now.steps.flatMap((step) => step.problems);
       const error = UserError.fromProblems("It cannot be done any more:", problems);
       if (error) throw error;
-      if (!samePlan(now, look)) throw changedMeanwhile(now, look);
+      // What another service of this run has made already, where they share it, is fine.
+      if (!isPartOf(now, look)) throw changedMeanwhile(now, look);
       const asOf = ports.clock.now();
       const late = UserError.fromProblems("It cannot be done any more:", untimely(request, [{ ...now, move }], asOf));
       if (late) throw late;
@@ -148,7 +149,8 @@ async function workOn(
         ports.log.warn(text);
         await journal.append({ kind: "note", text });
       }
-      return await carryOutService({ phase, service, plan: now, steps, planHash: request.planHash }, journal, ports);
+      const job = { phase, service, plan: now, steps, planHash: request.planHash, waits: sharedWaits(now, look) };
+      return await carryOutService(job, journal, ports);
     } finally {
       // What is left open stands in the journal.
       await journal.close(journal.lost.aborted ? "open" : "settled");
@@ -156,6 +158,16 @@ async function workOn(
   } catch (error) {
     return failed(error);
   }
+}
+
+/** How long to wait for what was to be lowered, and is so by now: by step. */
+function sharedWaits(now: ServicePlan, look: ServicePlan): Map<string, number> {
+  return new Map(
+    look.steps.flatMap(({ step, changes, waitMs }): [string, number][] => {
+      const isDone = now.steps.some((each) => each.step === step && each.changes.length < changes.length);
+      return isDone && waitMs !== undefined ? [[step, waitMs]] : [];
+    }),
+  );
 }
 
 function changedMeanwhile(now: Parameters<typeof changesOf>[0], look: Look): StepError {

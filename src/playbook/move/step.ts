@@ -42,6 +42,8 @@ export type Step = {
   waitFor?(service: Service, move: readonly Entry[], now: Date): { notBefore: Date; why: string } | undefined;
   /** What takes the step back, by what is there now; nothing where the move has not begun it. */
   undo(service: Service, move: readonly Entry[]): Promise<StepPlan>;
+  /** The same where it has aborted: only what it has written itself. Where it is not there, `undo`. */
+  takeBack?(service: Service, move: readonly Entry[]): Promise<StepPlan>;
   /** The same as `verify`, after the changes of `undo`. */
   verifyUndo?(service: Service, stop: AbortSignal): Promise<string>;
   /**

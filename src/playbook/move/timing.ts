@@ -2,7 +2,7 @@ import type { Entry } from "../../journal/schema.ts";
 import { isInWindow, nextWindow, type Window } from "../../migration-file/window.ts";
 import { changesOf, type ServicePlan } from "../../move/change.ts";
 import { rulesOf, type WritingPhase } from "../../move/phases.ts";
-import { type Ready, readyOf } from "../../move/waits.ts";
+import { type Ready, readyOf, unwaited } from "../../move/waits.ts";
 
 export type Timing = {
   phase: WritingPhase;
@@ -34,9 +34,12 @@ export function skippedWaits({ phase, skipWait }: Timing, plans: readonly Planne
 
 function notReady({ service, steps, move }: Planned, now: Date): string[] {
   const first = steps.flatMap((step) => (step.early ?? []).map((text) => `${service}: ${text}`));
+  const cut = unwaited(move).map(
+    (step) => `${service}: ${step} was cut off before it was known how long to wait: run it again first`,
+  );
   const ready = early(move, now);
-  if (ready === undefined) return first;
-  return [...first, `${service}: is not ready before ${timeText(ready.at)}: ${ready.why}; run this again then`];
+  if (ready === undefined) return [...first, ...cut];
+  return [...first, ...cut, `${service}: is not ready before ${timeText(ready.at)}: ${ready.why}; run this again then`];
 }
 
 function early(move: readonly Entry[], now: Date): Ready | undefined {

@@ -27,7 +27,13 @@ export function lowerKeepAlive({ old, reader }: { old: Balancers; reader: ZoneRe
     const wanted = service.prepare.keepAliveSeconds;
     const title = "lower the client keep-alive of the old load balancer";
     const result: StepPlan = { step: ID, title, changes: [], already: [], problems: [], warnings: [] };
-    for (const { arn, dnsName } of await oldBalancers(service, move, look)) {
+    const balancers = await oldBalancers(service, move, look);
+    if (wanted !== undefined && balancers.length === 0 && service.records.length > 0) {
+      result.warnings?.push(
+        "prepare.keep-alive: the records lead to no application load balancer of the old side's account and region, so that it is not lowered",
+      );
+    }
+    for (const { arn, dnsName } of balancers) {
       const now = await old.keepAlive(arn);
       if (now === undefined) continue;
       if (wanted === undefined) {

@@ -7,13 +7,13 @@ import { setMap, setsOf } from "../../records/set-map.ts";
 import { loweredSets, oldTtl, ttlTargets } from "../../records/ttl.ts";
 import type { MovedSets, ZoneRecords } from "../../records/zone-records.ts";
 import type { DnsPorts } from "../dns/dns-ports.ts";
-import { zoneOfTarget, zoneTarget } from "../dns/known-states.ts";
+import { foreignWords, type KnownName, knownNames, ownSets, zoneOfTarget, zoneTarget } from "../dns/known-states.ts";
 import { movedNames } from "../dns/moved-names.ts";
-import { namesText } from "../dns/plan-switch.ts";
+import { namesText, RECORD_STEPS } from "../dns/plan-switch.ts";
 import type { ZoneReader } from "../dns/read-zones.ts";
-import { recordsBack } from "../dns/take-back-records.ts";
+import { expectedBack, type PutBack, recordsBack } from "../dns/take-back-records.ts";
 import { untilInsync } from "../dns/until-insync.ts";
-import { type Expected, verifyAnswers } from "../dns/verify-answers.ts";
+import { type Expected, verifyAnswers, withOthers } from "../dns/verify-answers.ts";
 import { writeBatch } from "../dns/write-batch.ts";
 import type { Step } from "../move/step.ts";
 
@@ -28,13 +28,15 @@ const INSYNC_MS = 60_000;
 export function lowerTtl(parts: DnsPorts & { reader: ZoneReader }): Step {
   const planned = new Map<string, Expected[]>();
   const changes = new Map<string, string[]>();
-  return { id: ID, plan, apply, verify, waitFor, undo };
+  const putBack = new Map<string, PutBack[]>();
+  return { id: ID, plan, apply, verify, waitFor, undo, verifyUndo };
 
-  async function plan(service: Service, _move: readonly Entry[], look: { isLocked: boolean }): Promise<StepPlan> {
+  async function plan(service: Service, move: readonly Entry[], look: { isLocked: boolean }): Promise<StepPlan> {
     const seconds = service.prepare.ttlSeconds;
     const title = `lower the TTL of the records of ${service.name} to ${seconds} s`;
     const { names, zones, problems, warnings } = await movedNames(service, look, parts.reader);
-    const result: StepPlan = { step: ID, title, changes: [], already: [], problems, warnings };
+    const result: StepPlan = { step: ID, title, changes: [], already: [], problems, warnings, foreign: [] };
+    const known = knownNames(move, RECORD_STEPS);
     if (service.records.length === 0) result.already.push("no record is to move");
     const lowered = new Map<string, Replacement & { zone: ZoneRecords }>();
     let longest = 0;
@@ -55,8 +57,14 @@ export function lowerTtl(parts: DnsPorts & { reader: ZoneReader }): Step {
       longest = Math.max(longest, old);
       for (const each of own) lowered.set(`${each.zone.id} ${each.name}`, each);
     }
+    for (const each of known) {
+      const zone = zones.find(({ id }) => id === each.zone);
+      const there = zone?.records.filter(({ name }) => name === each.name) ?? [];
+      const words = foreignWords(each, there);
+      if (zone !== undefined && words !== "") result.foreign?.push(`${each.name} in zone ${zone.name}: ${words}`);
+    }
     const expected = [...lowered.values()];
-    planned.set(service.name, expected);
+    planned.set(service.name, [...expected, ...loweredBefore(knownNames(move, [ID]), expected, zones)]);
     if (problems.length > 0 || expected.length === 0) return result;
     const waitMs = longest * 1000 + service.prepare.marginMs + INSYNC_MS;
     return { ...result, changes: changesOf(expected, seconds), waitMs };
@@ -89,9 +97,34 @@ export function lowerTtl(parts: DnsPorts & { reader: ZoneReader }): Step {
   }
 
   async function undo(service: Service, move: readonly Entry[]): Promise<StepPlan> {
-    const { names: _, ...back } = await recordsBack(ID, move, parts.reader);
+    const { names, ...back } = await recordsBack(ID, move, parts);
+    putBack.set(service.name, names);
     return { step: ID, title: `put back the TTL of the records of ${service.name}`, ...back };
   }
+
+  async function verifyUndo(service: Service, stop: AbortSignal): Promise<string> {
+    const expected = await expectedBack(putBack.get(service.name) ?? [], parts.reader);
+    if (expected.length === 0) return "";
+    await untilInsync(changes.get(service.name) ?? [], parts, stop);
+    return verifyAnswers(expected, parts, stop);
+  }
+}
+
+/** What this move has lowered already: a run that was cut may not have seen that every name server has it. */
+function loweredBefore(
+  known: readonly KnownName[],
+  open: readonly { zone: ZoneRecords; name: string }[],
+  zones: readonly ZoneRecords[],
+): Expected[] {
+  return known.flatMap((each) => {
+    const zone = zones.find(({ id }) => id === each.zone);
+    if (zone === undefined || open.some(({ zone: { id }, name }) => id === each.zone && name === each.name)) return [];
+    const after = ownSets(
+      each,
+      zone.records.filter(({ name }) => name === each.name),
+    );
+    return [withOthers({ zone, name: each.name, before: each.original, after })];
+  });
 }
 
 function replacementsOf(
@@ -114,7 +147,7 @@ function changesOf(lowered: readonly (Replacement & { zone: ZoneRecords })[], se
       const names = [...new Set(after.map(({ name }) => name))];
       return {
         step: ID,
-        target: zoneTarget(zone, batches.length === 1 ? "" : ` from ${names[0]}`),
+        target: zoneTarget(zone, ` from ${names[0]}`),
         words: `lower the TTL of ${namesText(names)} in zone ${zone.name} to ${seconds} s`,
         before: setMap(before),
         after: setMap(after),

@@ -1,4 +1,5 @@
 import { StepError } from "../../errors.ts";
+import { fewAtATime } from "../../few-at-a-time.ts";
 import type { MovedRecord, Probe, Service } from "../../migration-file/migration.ts";
 import type { StepPlan } from "../../move/change.ts";
 import type { Clock } from "../../ports/clock.ts";
@@ -9,11 +10,15 @@ import type { RouteTargets } from "../../ports/route-targets.ts";
 import { probeRequest } from "../../probe/request.ts";
 import { objectText, portFor, type RouteTarget, type TargetProblem } from "../../route-target/route-target.ts";
 import type { Step } from "../move/step.ts";
+import { lookUp } from "../probe/look-up.ts";
 import { type OldSide, oldSide } from "../probe/old-side.ts";
 import { probeAddresses } from "../probe/probe-addresses.ts";
 
 const ID = "probe-new-side";
 const LOOK_AGAIN_MS = 5000;
+/** A probe waits for most of its time: between its passes. */
+const AT_ONCE = 16;
+const PODS_AT_ONCE = 4;
 
 export type ProbeParts = {
   targets: RouteTargets;
@@ -74,15 +79,12 @@ export function probeNewSide(parts: ProbeParts): Step {
     const tell = (line: string): void => parts.log.info(`${name}: ${line}`);
     // A load balancer takes minutes from its Ingress to its first answer: it has as long as the release has.
     const end = parts.clock.now().getTime() + release.timeoutMs;
-    const passed: string[] = [];
-    const notes: string[] = [];
-    for (const record of records) {
+    const verified = await fewAtATime(records, probe.from === "cluster" ? PODS_AT_ONCE : AT_ONCE, (record) => {
       const old = olds?.find((each) => each.record === record.name);
-      const verified = await verifyRecord({ record, probe, old, place, end, tell }, stop);
-      passed.push(...verified.passed);
-      notes.push(...verified.notes);
-    }
-    const mind = [...new Set(notes)];
+      return verifyRecord({ record, probe, old, place, end, tell }, stop);
+    });
+    const passed = verified.flatMap((each) => each.passed);
+    const mind = [...new Set(verified.flatMap(({ notes }) => notes))];
     for (const note of mind) parts.log.warn(`${name}: ${note}`);
     return [`the new side answers: ${[...new Set(passed)].join(", ")}`, ...mind].join("; ");
   }
@@ -109,7 +111,7 @@ export function probeNewSide(parts: ProbeParts): Step {
     const port = portFor(target, probe.scheme);
     if (typeof port !== "number") throw notThere(record, port);
     const url = `${probe.scheme}://${host}${probe.path}`;
-    const old = oldSideOf(job, port);
+    const old = await oldSideOf(job, port, stop);
     const result: { passed: string[]; notes: string[] } = { passed: [], notes: [] };
     for (const name of target.addresses) {
       const request = (address: string) =>
@@ -135,11 +137,22 @@ export function probeNewSide(parts: ProbeParts): Step {
   }
 
   /** At the same port: clients have one URL for both sides. */
-  function oldSideOf({ record, probe, old, place }: RecordJob, port: number): OldSide | undefined {
-    if (old === undefined) return undefined;
-    const requests = old.addresses.map((address) =>
-      probeRequest(probe, { address, port: old.port ?? port, recordName: record.name }),
+  async function oldSideOf(
+    { record, probe, old, place }: RecordJob,
+    port: number,
+    stop: AbortSignal,
+  ): Promise<OldSide | undefined> {
+    if (old === undefined || probe.compare === "off") return undefined;
+    const { names } = parts;
+    const asked = await Promise.all(
+      old.addresses.map(async (name) => {
+        const { addresses } = names === undefined ? { addresses: [] } : await lookUp(names, name, stop);
+        return (addresses.length === 0 ? [name] : addresses).map((address) => ({ address, addressOf: name }));
+      }),
     );
+    const requests = asked
+      .flat()
+      .map((at) => probeRequest(probe, { ...at, port: old.port ?? port, recordName: record.name }));
     return oldSide({ probes: place, requests, hidden: parts.hidden ?? ((text) => text) }, probe);
   }
 

@@ -8,9 +8,9 @@ import type { DnsPorts } from "../dns/dns-ports.ts";
 import { zoneOfTarget } from "../dns/known-states.ts";
 import { planSwitch, SWITCH_DNS, type SwitchedName } from "../dns/plan-switch.ts";
 import type { ZoneReader } from "../dns/read-zones.ts";
-import { type PutBack, recordsBack } from "../dns/take-back-records.ts";
+import { expectedBack, type PutBack, recordsBack } from "../dns/take-back-records.ts";
 import { untilInsync } from "../dns/until-insync.ts";
-import { type Expected, verifyAnswers } from "../dns/verify-answers.ts";
+import { type Expected, verifyAnswers, withOthers } from "../dns/verify-answers.ts";
 import { writeBatch } from "../dns/write-batch.ts";
 import type { Step } from "../move/step.ts";
 
@@ -25,7 +25,7 @@ export function switchDns(parts: SwitchDnsParts): Step {
   const planned = new Map<string, SwitchedName[]>();
   const changes = new Map<string, string[]>();
   const putBack = new Map<string, PutBack[]>();
-  return { id: SWITCH_DNS, plan, apply, verify, undo, verifyUndo };
+  return { id: SWITCH_DNS, plan, apply, verify, undo, takeBack, verifyUndo };
 
   async function plan(
     service: Service,
@@ -54,7 +54,9 @@ export function switchDns(parts: SwitchDnsParts): Step {
 
   async function verify(service: Service, stop: AbortSignal): Promise<string> {
     const names = planned.get(service.name) ?? [];
-    const expected = names.map(({ moved, before, after }) => ({ zone: moved.zone, name: moved.name, before, after }));
+    const expected = names.map(({ moved, before, after }) => {
+      return withOthers({ zone: moved.zone, name: moved.name, before, after });
+    });
     return answered(service, expected, stop);
   }
 
@@ -68,22 +70,20 @@ export function switchDns(parts: SwitchDnsParts): Step {
 
   async function undo(service: Service, move: readonly Entry[]): Promise<StepPlan> {
     const title = `put back the records of ${service.name}`;
-    const { names, ...back } = await recordsBack(SWITCH_DNS, move, parts.reader);
+    const { names, ...back } = await recordsBack(SWITCH_DNS, move, parts);
+    putBack.set(service.name, names);
+    return { step: SWITCH_DNS, title, ...back };
+  }
+
+  /** The TTL stays low, so that it can be switched anew. */
+  async function takeBack(service: Service, move: readonly Entry[]): Promise<StepPlan> {
+    const title = `lead the records of ${service.name} back to the old side`;
+    const { names, ...back } = await recordsBack(SWITCH_DNS, move, { ...parts, steps: [SWITCH_DNS] });
     putBack.set(service.name, names);
     return { step: SWITCH_DNS, title, ...back };
   }
 
   async function verifyUndo(service: Service, stop: AbortSignal): Promise<string> {
-    const names = putBack.get(service.name) ?? [];
-    if (names.length === 0) return "";
-    const zones = await parts.reader.zonesFor(
-      names.map(({ name }) => name),
-      { isLocked: false },
-    );
-    const expected = names.flatMap((each) => {
-      const zone = zones.find(({ id }) => id === each.zone);
-      return zone === undefined ? [] : [{ ...each, zone }];
-    });
-    return answered(service, expected, stop);
+    return answered(service, await expectedBack(putBack.get(service.name) ?? [], parts.reader), stop);
   }
 }

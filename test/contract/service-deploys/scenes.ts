@@ -167,6 +167,7 @@ function ordersIn(namespace: string): Service {
     records: [],
     probe: undefined,
     crons: [],
-    prepare: { ttlSeconds: 60, keepAliveSeconds: undefined },
+    prepare: { ttlSeconds: 60, keepAliveSeconds: undefined, marginMs: 60_000 },
+    switch: { weights: [100], bakeMs: 300_000, abort: { probeFailures: 3, errorRate: undefined } },
   };
 }

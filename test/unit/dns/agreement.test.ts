@@ -170,3 +170,19 @@ describe("the TTL", () => {
     expect(ttlAgrees(answer(lines, { isAuthoritative: false }), sets)).toBe(ofResolver);
   });
 });
+
+test("an AAAA alias of a load balancer without IPv6 answers nothing", () => {
+  const set = alias(`${NAME} AAAA`);
+  const fresh = alias(`${NAME} AAAA`, { zone: NEW_PLACE, name: NEW_BALANCER });
+  const nothing = { before: new Set<string>(), after: new Set(["2001:db8::2"]) };
+  const switched = { before: [set], after: [fresh], addresses: nothing };
+  const restored = { before: [fresh], after: [set], addresses: { before: nothing.after, after: nothing.before } };
+  expect(answerSide(answer([]), switched)).toBe("before");
+  expect(answerSide(answer([]), restored)).toBe("after");
+  expect(answerSide(answer(["2001:db8::2"]), restored)).toBe("before");
+  // The name is there.
+  expect(answerSide(answer([], { rcode: "NXDOMAIN" }), restored)).toBe("neither");
+  // Every load balancer has IPv4.
+  const a = { ...restored, before: [NEW_ALIAS], after: [OLD_ALIAS] };
+  expect(answerSide(answer([]), a)).toBe("neither");
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { delegationProblem } from "../../../src/dns/delegation.ts";
+import { delegationProblem, hidingZone } from "../../../src/dns/delegation.ts";
 import { zone } from "../records/zones.ts";
 
 const WHO = "zone Z1 (public, example.com)";
@@ -29,4 +29,20 @@ test.each<[string, string[], string | undefined]>([
 
 test("nothing delegates a private zone", () => {
   expect(delegationProblem(zone("example.com", [], { isPrivate: true, nameServers: [] }), [])).toBeUndefined();
+});
+
+test("a resolver of a VPC answers from a private zone", () => {
+  const open = zone("example.com", []);
+  const servers = ["ns-0.awsdns-00.com.", "ns-512.awsdns-00.net."];
+  const ns = { name: "example.com", type: "NS", ttl: 172_800, values: servers };
+  const same = zone("example.com", [ns], { id: "Z9", isPrivate: true, nameServers: [] });
+  const above = zone("com", [], { id: "Z8", isPrivate: true, nameServers: [] });
+  const told = ["NS-512.awsdns-00.net", "ns-0.awsdns-00.com"];
+  expect(hidingZone(open, told, [open, same])).toBe("zone Z9 (private, example.com)");
+  // Those that the parent names: it is not hidden from here.
+  expect(hidingZone(open, ["ns-8.awsdns.org"], [open, same, above])).toBeUndefined();
+  expect(hidingZone(open, told, [open])).toBeUndefined();
+  // A private zone above has no such name.
+  expect(hidingZone(open, [], [open, above])).toBe("zone Z8 (private, com)");
+  expect(hidingZone(open, [], [open, same])).toBeUndefined();
 });

@@ -161,8 +161,15 @@ describe("switch", () => {
     expect(plan.services[0]?.steps.at(-1)?.warnings).toEqual([
       `orders.example.com in zone example.com is kept by terraform and left to it. Change it there to: CNAME ${NEW}, TTL 60 s`,
     ]);
-    await done(world, { phase: "switch-dns", services });
+    // It does not come to its end before that is done.
+    expect(await done(world, { phase: "switch-dns", services })).toMatchObject({
+      state: "switching-dns",
+      next: "actions/dns with command: switch",
+    });
     expect(now(world)).toEqual([cname(OLD, 60)]);
+    world.records.drop(world.zone, "orders.example.com", "CNAME");
+    world.records.put(world.zone, cname(NEW, 60));
+    expect(await done(world, { phase: "switch-dns", services })).toMatchObject({ state: "dns-switched" });
   });
 
   test.each(["request", "answer"] as const)("a lost %s is settled by reading", async (lost) => {
@@ -171,6 +178,79 @@ describe("switch", () => {
     world.records.lose(lost);
     expect(await done(world, { phase: "switch-dns" })).toMatchObject({ state: "dns-switched" });
     expect(now(world)).toEqual([cname(NEW, 60)]);
+  });
+});
+
+describe("what is found otherwise than it was left", () => {
+  test("what somebody has changed, and the move went on from by its plan, is what is put back", async () => {
+    const world = newDnsWorld();
+    world.records.put(world.zone, cname(OLD, 300));
+    await ready(world);
+    const replaced = "old-2.us-west-1.elb.amazonaws.com";
+    world.servers.putHost(replaced, { A: ["192.0.2.2"] });
+    world.records.drop(world.zone, "orders.example.com", "CNAME");
+    world.records.put(world.zone, cname(replaced, 60));
+    expect(await whyNot(world, { phase: "switch-dns" })).toContain("Somebody else has changed this since");
+    const { planHash } = await done(world, { phase: "switch-dns", dryRun: true });
+    await done(world, { phase: "switch-dns", planHash });
+    await done(world, { phase: "restore-dns" });
+    expect(now(world)).toEqual([cname(replaced, 60)]);
+  });
+
+  test("after a restore the owner's own change counts as what was there", async () => {
+    const world = newDnsWorld();
+    world.records.put(world.zone, cname(OLD, 60));
+    // The deploy keeps the move open.
+    await done(world, { phase: "prepare" });
+    await done(world, { phase: "switch-dns" });
+    await done(world, { phase: "restore-dns" });
+    world.records.drop(world.zone, "orders.example.com", "CNAME");
+    world.records.put(world.zone, cname(OLD, 120));
+    await done(world, { phase: "rollback" });
+    expect(now(world)).toEqual([cname(OLD, 120)]);
+  });
+
+  test("prepared, switched, restored and prepared anew needs nobody's word", async () => {
+    const world = newDnsWorld();
+    world.records.put(world.zone, cname(OLD, 300));
+    for (let round = 0; round < 2; round++) {
+      const { readyAt } = await done(world, { phase: "prepare" });
+      await world.clock.advance(Math.max(0, Date.parse(readyAt ?? "") - world.clock.now().getTime()));
+      await done(world, { phase: "switch-dns" });
+      await done(world, { phase: "restore-dns" });
+      expect(now(world)).toEqual([cname(OLD, 300)]);
+    }
+  });
+
+  test("a name server that has the old TTL for long: nothing is switched before lower-ttl has seen it gone", async () => {
+    const world = newDnsWorld();
+    world.records.put(world.zone, cname(OLD, 3600));
+    const [server = ""] = await world.records.nameServers(world.zone);
+    world.servers.lag(server, 3_600_000);
+    expect(await whyNot(world, { phase: "lower-ttl" })).toContain(
+      "answers orders.example.com CNAME with a TTL of 3600 s",
+    );
+    expect(now(world)).toEqual([cname(OLD, 60)]);
+    expect(await whyNot(world, { phase: "switch-dns" })).toBe(
+      "orders: lower-ttl was cut off before it was known how long to wait: run it again first",
+    );
+    expect(await whyNot(world, { phase: "lower-ttl" })).toContain("with a TTL of 3600 s");
+    world.servers.lag(server, 0);
+    const { readyAt } = await done(world, { phase: "lower-ttl" });
+    expect(Date.parse(readyAt ?? "") - world.clock.now().getTime()).toBeGreaterThan(3_600_000);
+  });
+
+  test("members that stay may be answered too", async () => {
+    const world = newDnsWorld();
+    const member = (setIdentifier: string, value: string, weight: number) => ({
+      ...cname(value, 60),
+      setIdentifier,
+      routing: { policy: "weighted" as const, weight },
+    });
+    world.records.put(world.zone, member("ecs", OLD, 1), member("stays", "elsewhere.example.net", 99));
+    const services = [orders({ records: orders().records.map((record) => ({ ...record, members: ["ecs"] })) })];
+    expect(await done(world, { phase: "switch-dns", services })).toMatchObject({ state: "dns-switched" });
+    expect(setMap(now(world))).toEqual(setMap([member("ecs", NEW, 1), member("stays", "elsewhere.example.net", 99)]));
   });
 });
 
@@ -210,6 +290,10 @@ describe("weights", () => {
       /^The new side failed 3 probes in a row at 10 % of the traffic, so that the records are put back: .*its status is 500/,
     );
     expect(now(world)).toEqual([cname(OLD, 60)]);
+    // And may be tried anew.
+    world.probes.serve({ address: "192.0.2.9", port: 443 }, { scheme: "https", answer: () => ({ status: 200 }) });
+    await done(world, { phase: "switch-dns", services: byWeights() });
+    expect(now(world)).toEqual([cname(NEW, 60)]);
   });
 
   test("hold where nothing can be told, and the next run watches once more and goes on", async () => {

@@ -178,11 +178,12 @@ describe("prepare", () => {
     const world = newWorld();
     const both = await Promise.all([phase(world, { phase: "prepare" }), phase(world, { phase: "prepare" })]);
     const failures = both.map((ended) => outcomeOf(ended).services[0]?.failure);
-    expect(failures.filter((failure) => failure === undefined)).toHaveLength(1);
-    expect(failures.find((failure) => failure !== undefined)).toMatch(
-      /^orders in production is being worked on by run \d+ since |^Something has changed since the plan was made/,
-    );
-    expect(journalOf(world)).toEqual(["phase-started", "intent", "done", "prepare completed"]);
+    expect(failures).toContain(undefined);
+    // Or it came when the other was over, and found all of it done.
+    for (const failure of failures.filter((each) => each !== undefined)) {
+      expect(failure).toMatch(/^orders in production is being worked on by run \d+ since /);
+    }
+    expect(journalOf(world).filter((kind) => kind === "intent" || kind === "done")).toEqual(["intent", "done"]);
   });
 
   test("one that is told to stop begins nothing new", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Entry } from "../../../src/journal/schema.ts";
 import type { WritingPhase } from "../../../src/move/phases.ts";
 import { stateOf, waysFrom } from "../../../src/move/state.ts";
-import { hasNewWait, readyOf } from "../../../src/move/waits.ts";
+import { hasNewWait, readyOf, unwaited } from "../../../src/move/waits.ts";
 
 type Told = Partial<Entry> & { kind: Entry["kind"] };
 
@@ -67,7 +67,18 @@ describe("what is waited for", () => {
   });
 
   test("none that was taken back", () => {
-    expect(readyOf(entries(wait("lower-ttl", "2026-01-01T05:00:00Z"), begun("restore-dns")))).toBeUndefined();
+    const waits = wait("lower-ttl", "2026-01-01T05:00:00Z");
+    expect(readyOf(entries(waits, ...whole("restore-dns")))).toBeUndefined();
+    // One that did not come to its end may have left the TTL as it is.
+    expect(readyOf(entries(waits, begun("restore-dns"), ended("restore-dns", "failed")))).toBeDefined();
+  });
+
+  test("a write of which nobody noted how long to wait is told", () => {
+    const intent = { kind: "intent", step: "lower-ttl" } as Told;
+    expect(unwaited(entries(intent))).toEqual(["lower-ttl"]);
+    expect(unwaited(entries(intent, wait("lower-ttl", "2026-01-01T05:00:00Z")))).toEqual([]);
+    const notMade = { kind: "failed", step: "lower-ttl", intent: 1, written: "no" } as Told;
+    expect(unwaited(entries(intent, notMade))).toEqual([]);
   });
 
   test("a step has a new wait once it has written, until that is noted", () => {

@@ -102,6 +102,14 @@ describe("warns of", () => {
       ],
     ],
     [
+      "external-dns that may keep it under a suffix of the user's own",
+      {},
+      [zone("example.com", [A, txt("a-orders-mine.example.com", HERITAGE), txt("a-other-mine.example.com", HERITAGE)])],
+      [
+        `${NAME}: external-dns has a-orders-mine.example.com for a record that could not be found: see that it is not this one`,
+      ],
+    ],
+    [
       "external-dns with the owner that all have",
       {},
       [
