@@ -16,6 +16,8 @@ export type BenchCluster = {
   helms: { name: string; path: string }[];
   /** A role that jobs of the sandbox's GitHub may assume, and that may do everything in the cluster. */
   roleArn: string;
+  /** What roles that may do everything in the cluster belong to there. */
+  group: string;
   /** A folder for all that runs leave. */
   folder: string;
   /** Variables by which an action reaches the sandbox's AWS and token service. */
@@ -43,6 +45,7 @@ export async function benchCluster(sandbox: Sandbox): Promise<BenchCluster> {
     cluster,
     helms: [await named(sandbox.tools.helm4), await named(sandbox.tools.helm3)],
     roleArn,
+    group: GROUP,
     folder,
     actionEnv: {
       AWS_ENDPOINT_URL: sandbox.aws.url,

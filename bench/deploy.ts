@@ -14,6 +14,10 @@ export type BenchOptions = {
   helm: string;
   /** At the most so many rounds that count. */
   mostRounds: number;
+  /** For how many services moves are measured; left out: for few and many. */
+  services?: readonly number[];
+  /** For how many record sets DNS is measured; left out: for few and many. */
+  records?: readonly number[];
 };
 
 /** What is deployed, again and again, and what changes each time. */

@@ -33,10 +33,12 @@ type BareHelm = Parameters<typeof leastCalls>[0]["bareHelm"];
 type Measured = Made & { size: Size; times: number[]; bareMs: number; peak: Peak | undefined };
 
 /** A plan of `prepare`, and `status`, for few services and many: the calls beside the least that would do, time and memory. */
-export async function benchMoves(bench: BenchCluster, { helm: wanted, mostRounds }: BenchOptions): Promise<Report> {
+export async function benchMoves(bench: BenchCluster, options: BenchOptions): Promise<Report> {
+  const { helm: wanted, mostRounds, services } = options;
   const helm = bench.helms.find(({ name }) => name.startsWith(`Helm ${wanted}`));
   if (helm === undefined) throw new Error(`There is no Helm ${wanted}.`);
-  const most = Math.max(...SIZES.map(({ services }) => services));
+  const sizes = services?.map((count) => ({ services: count, rounds: 1, isPrepared: false })) ?? SIZES;
+  const most = Math.max(...[...sizes, PREPARED].map((size) => size.services));
   process.stderr.write(`[bench] ${most} services in ECS\n`);
   const move = await seedMove(bench, { services: most, clusters: CLUSTERS });
   const scene = { bench, move, helm };
@@ -45,7 +47,7 @@ export async function benchMoves(bench: BenchCluster, { helm: wanted, mostRounds
     const bareHelm = await callsOfBareHelm(scene);
     for (const phase of PHASES) measured.push(await measure(scene, { phase, size, bareHelm, mostRounds }));
   };
-  for (const size of SIZES) await measureAll(size);
+  for (const size of sizes) await measureAll(size);
   const prepared = await start(scene, { phase: "prepare", services: PREPARED.services, dryRun: false });
   await measureAll(PREPARED);
   await bench.removeNamespaces([NAMESPACE]);

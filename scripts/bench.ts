@@ -1,11 +1,13 @@
 // npm run bench: measures, prints what it found. npm run bench -- deploy login: those only; with --helm 4 or --rounds 3
-// the deploys are measured with that Helm only, or in fewer rounds.
+// the deploys are measured with that Helm only, or in fewer rounds; with --services 1,40 moves are for so many services,
+// with --records 10,100 DNS is measured for so many record sets.
 // With --record the results go into bench/RESULTS.md, where each benchmark has a section of its own.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type BenchCluster, benchCluster, removeFolder } from "../bench/bench-cluster.ts";
 import { type BenchOptions, benchDeploy, benchObjects } from "../bench/deploy.ts";
+import { benchDns } from "../bench/dns.ts";
 import { benchLogin } from "../bench/login.ts";
 import { benchMoves } from "../bench/moves.ts";
 import type { Report } from "../bench/report.ts";
@@ -22,6 +24,7 @@ const onCluster: Record<string, (bench: BenchCluster, options: BenchOptions) => 
   objects: benchObjects,
   login: benchLogin,
   moves: benchMoves,
+  dns: benchDns,
 };
 const alone: Record<string, () => Promise<Report>> = { startup: () => benchStartup(root) };
 const all = [...Object.keys(alone), ...Object.keys(onCluster)];
@@ -33,9 +36,16 @@ await asCommand(async () => {
       record: { type: "boolean" },
       helm: { type: "string", default: "" },
       rounds: { type: "string", default: "100" },
+      services: { type: "string" },
+      records: { type: "string" },
     },
   });
-  const options = { helm: values.helm, mostRounds: Number(values.rounds) };
+  const options = {
+    helm: values.helm,
+    mostRounds: Number(values.rounds),
+    ...(values.services ? { services: values.services.split(",").map(Number) } : {}),
+    ...(values.records ? { records: values.records.split(",").map(Number) } : {}),
+  };
   const unknown = positionals.filter((name) => !all.includes(name));
   if (unknown.length > 0) throw new Error(`There is no benchmark ${unknown.join(", ")}: there are ${all.join(", ")}.`);
   if (!existsSync(join(root, "dist/deploy/index.js"))) throw new Error("dist is missing: run npm run build first.");

@@ -1,9 +1,12 @@
 // Which calls of a phase are the same in each run. Free of jest, for the drill.
 import { GetObjectCommand } from "@aws-sdk/client-s3";
+import { KubeConfig } from "@kubernetes/client-node";
 import { s3Client } from "../../sandbox/aws/clients.ts";
+import { getText } from "../../sandbox/cluster/get-text.ts";
 import type { Call } from "../../sandbox/proxy/call.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
-import type { ClusterView, KubeObject } from "./cluster-view.ts";
+import type { ClusterView } from "./cluster-view.ts";
+import { ECS_REGION } from "./moving-service.ts";
 
 export type CountedCalls = {
   /** Takes the next call, once it is done; undefined for one that does not count, else its number from 1. */
@@ -18,6 +21,8 @@ export type CountedCalls = {
  * Of a lock's writes the taking and the giving back count: renewals come when their time is.
  */
 export function countCalls({ aws, cluster }: { aws: Sandbox["aws"]; cluster: ClusterView }): CountedCalls {
+  const config = new KubeConfig();
+  config.loadFromFile(cluster.kubeconfig);
   const counted: string[] = [];
   const taken = new Set<string>();
   return {
@@ -44,14 +49,13 @@ export function countCalls({ aws, cluster }: { aws: Sandbox["aws"]; cluster: Clu
     const parts = resource.split("/");
     if (service === "s3") {
       const [, Bucket = "", ...key] = parts;
-      const { Body } = await s3Client(aws).send(new GetObjectCommand({ Bucket, Key: key.join("/") }));
+      const { Body } = await s3Client(aws, ECS_REGION).send(new GetObjectCommand({ Bucket, Key: key.join("/") }));
       const { holder } = JSON.parse((await Body?.transformToString()) ?? "{}") as { holder?: string };
       return holder ?? "";
     }
-    const [name = "", , namespace = ""] = parts.toReversed();
-    type Lease = KubeObject & { spec: { holderIdentity?: string } };
-    const lease = await cluster.get<Lease>("lease", name, "--namespace", namespace);
-    return lease?.spec.holderIdentity ?? "";
+    // Not by a process of its own: each renewal waits for this, and is lost when many are under way.
+    const lease = JSON.parse((await getText(config, resource)) ?? "{}") as { spec?: { holderIdentity?: string } };
+    return lease.spec?.holderIdentity ?? "";
   }
 }
 

@@ -82,13 +82,19 @@ async function cut(scene: Scene, { of, at, next }: MoveKill): Promise<MoveKillRe
   }
   let action: ChildProcess | undefined;
   let killed = false;
+  let broken: unknown;
   const counted = countCalls({ aws: sandbox.aws, cluster });
   const outside = await startOutside(sandbox, {
     async onCall(call, moment) {
       if (killed || moment === "before") return;
-      if ((await counted.count(call)) !== at || action === undefined) return;
-      killed = action.kill("SIGKILL");
-      await call.clientGone;
+      try {
+        if ((await counted.count(call)) !== at || action === undefined) return;
+        killed = action.kill("SIGKILL");
+        await call.clientGone;
+      } catch (error) {
+        // Thrown here it would only cost the action an answer.
+        broken ??= error;
+      }
     },
   });
   try {
@@ -96,6 +102,7 @@ async function cut(scene: Scene, { of, at, next }: MoveKill): Promise<MoveKillRe
       action = child;
     };
     const run = await act(scene, { of, env: outside.env, onStart });
+    if (broken !== undefined) throw broken;
     if (killed !== (run.signal === "SIGKILL")) throw new Error(`The ${of} ended by itself when it was killed.`);
     const calls = counted.calls();
     if (!killed) {
