@@ -4,7 +4,6 @@ import { runContext } from "../../adapters/github/run-context.ts";
 import { findHelm } from "../../adapters/helm/find-helm.ts";
 import { helmCharts } from "../../adapters/helm/helm-charts.ts";
 import { helmCli } from "../../adapters/helm/helm-cli.ts";
-import type { HelmProgram } from "../../adapters/helm/run-helm.ts";
 import { hiddenEvidence } from "../../adapters/hidden-evidence.ts";
 import { clusterEvidence } from "../../adapters/kubernetes/evidence.ts";
 import { clusterLeases } from "../../adapters/kubernetes/leases.ts";
@@ -13,14 +12,14 @@ import { clusterNamespaces } from "../../adapters/kubernetes/namespaces.ts";
 import { releaseSecrets } from "../../adapters/kubernetes/release-secrets.ts";
 import { clusterDryRun } from "../../adapters/kubernetes/server-dry-run.ts";
 import { clusterCronJobs } from "../../adapters/kubernetes/suspend-flags.ts";
-import { makeFolderIn } from "../../adapters/private-folder.ts";
 import { readWorkspaceFile, whatIsAt } from "../../adapters/workspace.ts";
 import { type ChartReference, parseChartReference } from "../../chart/chart-reference.ts";
 import { UserError } from "../../errors.ts";
 import type { EnvironmentMigration, Service } from "../../migration-file/migration.ts";
 import type { DeployRequest } from "../../playbook/deploy/deploy-types.ts";
 import type { ReleaseDeployParts } from "../../playbook/move/release-deploys.ts";
-import type { FetchedChart } from "../../ports/charts.ts";
+import type { Charts, FetchedChart } from "../../ports/charts.ts";
+import type { Helm } from "../../ports/helm.ts";
 import { withRegistryLogins } from "../deploy/registry.ts";
 import { helmProgram, newHolder } from "../deploy/unfinished.ts";
 import { siblingEntry } from "../sibling-entry.ts";
@@ -47,17 +46,33 @@ export async function deployPreparation(
     kubeContext: "",
   } as const;
   // Services share charts: each is fetched, and each registry logged in to, once in a run; and what is deployed is what was planned.
-  const programs = new Map<string, Promise<HelmProgram>>();
+  const tools = new Map<string, ReturnType<typeof toolsFor>>();
   const charts = new Map<string, Promise<FetchedChart>>();
   let building: Promise<unknown> = Promise.resolve();
-  return ({ client, kubeconfig }) =>
-    async ({ service, image }) => {
+
+  async function toolsFor(chart: ChartReference): Promise<{ helm: Helm; fetcher: Charts }> {
+    const registries = { chart, target, registryLogin: undefined, helmArgs: [] };
+    const program = await withRegistryLogins(registries, { program: helmProgram(helm.path, io), folder }, io);
+    return {
+      helm: helmCli(program, helm, { node: process.execPath, entry: siblingEntry("post-render"), folder }),
+      fetcher: helmCharts(program, { folder, extraArguments: [] }),
+    };
+  }
+
+  return ({ client, kubeconfig }) => {
+    // One of each for all services: what they find out of the cluster, such as its kinds, is asked for once.
+    const cluster = {
+      releases: releaseSecrets(client),
+      leases: clusterLeases(client),
+      namespaces: clusterNamespaces(client),
+      live: clusterObjects(client),
+      cronJobs: clusterCronJobs(client),
+      dryRun: clusterDryRun(client),
+      evidence: hiddenEvidence(clusterEvidence(client), io.hidden),
+    };
+    return async ({ service, image }) => {
       const { chart, files } = sourcesOf(service, migration);
-      const registries = { chart, target, registryLogin: undefined, helmArgs: [] };
-      const program = await once(programs, chart.text, () =>
-        withRegistryLogins(registries, { program: helmProgram(helm.path, io), folder }, io),
-      );
-      const fetcher = helmCharts(program, { folder, extraArguments: [] });
+      const { helm: withLogins, fetcher } = await once(tools, chart.text, () => toolsFor(chart));
       // One after the other, since Helm builds a chart's dependencies in the chart's own folder.
       const fetchOnce = (reference: ChartReference) =>
         once(charts, JSON.stringify(reference), () => {
@@ -65,8 +80,6 @@ export async function deployPreparation(
           building = fetched.catch(() => undefined);
           return fetched;
         });
-      // Several are planned at once, and each post-renderer has files of its own.
-      const own = await makeFolderIn(folder);
       const { repository, commit, ref, actor, url } = context;
       const setString = image === undefined ? [] : [`${service.image.valuesPath}=${image}`];
       const request: DeployRequest = {
@@ -95,15 +108,9 @@ export async function deployPreparation(
         },
       };
       const ports = {
-        helm: helmCli(program, helm, { node: process.execPath, entry: siblingEntry("post-render"), folder: own }),
+        ...cluster,
+        helm: withLogins,
         charts: { fetch: fetchOnce },
-        releases: releaseSecrets(client),
-        leases: clusterLeases(client),
-        namespaces: clusterNamespaces(client),
-        live: clusterObjects(client),
-        cronJobs: clusterCronJobs(client),
-        dryRun: clusterDryRun(client),
-        evidence: hiddenEvidence(clusterEvidence(client), io.hidden),
         // The next run goes on from what this one leaves.
         postStep: { expectAbove: () => undefined },
         log: io.log,
@@ -113,6 +120,7 @@ export async function deployPreparation(
       };
       return { request, ports };
     };
+  };
 }
 
 /** What was asked for before is not asked again, unless it failed. */

@@ -3,6 +3,7 @@ import type { Helm, HelmTarget, Rendered, UpgradeRequest } from "../../ports/hel
 import { lacksKinds } from "../../release/helm-messages.ts";
 import { withoutHooks } from "../../release/template-hooks.ts";
 import { reusesValues } from "../../values/reused-values.ts";
+import { pluginFolders } from "./helm-plugins.ts";
 import { type HelmCall, runTiedHelm } from "./helm-process.ts";
 import { type PostRenderProgram, postRendered } from "./post-renderer.ts";
 import type { HelmProgram } from "./run-helm.ts";
@@ -17,6 +18,7 @@ export function helmCli(
   version: { version: string; major: 3 | 4 },
   through?: PostRenderProgram,
 ): Helm {
+  let plugins: Promise<string[]> | undefined;
   return {
     ...version,
 
@@ -87,7 +89,8 @@ export function helmCli(
       return runTiedHelm(program, { ...call, args: [...upgradeArguments(request), ...call.args] });
     }
     if (through === undefined) throw new Error("a post-renderer needs the program that Helm starts for it");
-    const rendered = await postRendered({ program, major: version.major, through }, extraArguments, postRender);
+    const helm = { major: version.major, through, pluginFolders: knownPluginFolders };
+    const rendered = await postRendered(helm, extraArguments, postRender);
     try {
       const args = upgradeArguments({ ...request, extraArguments: rendered.extraArguments });
       return await runTiedHelm(program, { ...call, args: [...args, ...call.args], env: rendered.env });
@@ -97,6 +100,15 @@ export function helmCli(
     } finally {
       await rendered.end();
     }
+  }
+
+  /** Helm is asked once: they stay what they are while it is the same program. */
+  function knownPluginFolders(): Promise<string[]> {
+    plugins ??= pluginFolders(program).catch((error: unknown) => {
+      plugins = undefined;
+      throw error;
+    });
+    return plugins;
   }
 }
 

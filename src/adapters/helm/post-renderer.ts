@@ -1,10 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { splitPostRenderer } from "../../post-render/own-post-renderer.ts";
-import { writePrivateFile } from "../private-folder.ts";
-import { commandOfPlugin, type PostRenderCommand, pluginFolders } from "./helm-plugins.ts";
+import { makeFolderIn, removePrivateFolder, writePrivateFile } from "../private-folder.ts";
+import { commandOfPlugin, type PostRenderCommand } from "./helm-plugins.ts";
 import { servePostRender } from "./post-render-server.ts";
-import type { HelmProgram } from "./run-helm.ts";
 
 /** How the program that stands between Helm and this process is started. */
 export type PostRenderProgram = {
@@ -37,22 +36,28 @@ const PLUGIN = "k8s-migrate";
  * Makes Helm hand over what it has rendered. Helm 3 takes a program for that, Helm 4 only a plugin:
  * https://helm.sh/docs/topics/advanced/#post-rendering
  * A post-renderer that the user's arguments name is started first, as Helm would.
+ * @param helm.pluginFolders where Helm 4 looks for plugins
  * @throws UserError when that is a plugin that we cannot start
  */
 export async function postRendered(
-  helm: { program: HelmProgram; major: 3 | 4; through: PostRenderProgram },
+  helm: { major: 3 | 4; through: PostRenderProgram; pluginFolders: () => Promise<string[]> },
   extraArguments: readonly string[],
   postRender: (manifest: string) => Promise<string>,
 ): Promise<PostRendered> {
-  const { program, major, through } = helm;
+  const { major, through } = helm;
   const { rest, own } = splitPostRenderer(extraArguments);
-  const folders = major === 4 ? await pluginFolders(program) : [];
+  const folders = major === 4 ? await helm.pluginFolders() : [];
   const command =
     own && (major === 4 ? await commandOfPlugin(own, folders) : { command: own.name, args: own.args, env: {} });
-  const server = await servePostRender(through.folder, postRender);
-  const { error, close: end } = server;
+  // Several may be under way at once, and each has files of its own.
+  const folder = await makeFolderIn(through.folder);
+  const server = await servePostRender(folder, postRender);
+  const end = async (): Promise<void> => {
+    await server.close();
+    await removePrivateFolder(folder);
+  };
   try {
-    return { ...(await reached()), error, end };
+    return { ...(await reached()), error: server.error, end };
   } catch (failure) {
     await end();
     throw failure;
@@ -61,14 +66,14 @@ export async function postRendered(
   async function reached(): Promise<Pick<PostRendered, "extraArguments" | "env">> {
     const settings: PostRenderSettings = { address: server.address, ...(command ? { own: command } : {}) };
     if (major === 3) {
-      const file = await writePrivateFile(through.folder, "post-render.json", JSON.stringify(settings));
+      const file = await writePrivateFile(folder, "post-render.json", JSON.stringify(settings));
       const flags = [
         `--post-renderer=${through.node}`,
         ...[through.entry, file].map((each) => `--post-renderer-args=${each}`),
       ];
       return { extraArguments: [...rest, ...flags], env: {} };
     }
-    const plugins = join(through.folder, "plugins");
+    const plugins = join(folder, "plugins");
     await writePlugin(join(plugins, PLUGIN), settings);
     const env = {
       HELM_PLUGINS: [...folders, plugins].join(delimiter),

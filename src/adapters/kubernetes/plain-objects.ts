@@ -38,8 +38,14 @@ export function plainObjects(client: KubernetesClient): PlainObjects {
       const { apiVersion, kind } = object;
       const resources = served.get(apiVersion) ?? resourcesOf(client, apiVersion);
       served.set(apiVersion, resources);
-      // A name with a slash is a part of another kind, such as `deployments/scale`.
-      const found = (await resources).find((each) => each.kind === kind && !each.name.includes("/"));
+      let found: V1APIResource | undefined;
+      try {
+        // A name with a slash is a part of another kind, such as `deployments/scale`.
+        found = (await resources).find((each) => each.kind === kind && !each.name.includes("/"));
+      } finally {
+        // What is missing may come, with a deploy in the same run, and a failure passes.
+        if (found === undefined && served.get(apiVersion) === resources) served.delete(apiVersion);
+      }
       if (found === undefined) return undefined;
       return { ...partsOf(apiVersion), plural: found.name, namespaced: found.namespaced };
     },

@@ -13,7 +13,7 @@ import { taskTags } from "../../../sandbox/aws/behaviour.ts";
 import { type Aws, assumeRole, ecsClient, inAccount } from "../../../sandbox/aws/clients.ts";
 import { createRole, type Statement } from "../../../sandbox/aws/roles.ts";
 import { awsRunningImages } from "../../../src/adapters/aws/running-images.ts";
-import type { RunningImages } from "../../../src/ports/running-images.ts";
+import type { AskedImage, RunningImages } from "../../../src/ports/running-images.ts";
 import { sandbox } from "../../support/sandbox.ts";
 import type { Place, ShownService } from "./place.ts";
 
@@ -23,8 +23,10 @@ const ACCOUNT = "333333330065";
 export type EcsPlace = Place & {
   aws: Aws;
   ecs: ECSClient;
+  /** Which expects to be asked for these. */
+  together(expected: readonly AskedImage[]): RunningImages;
   /** By a login that may do that and nothing else. */
-  openBy(policy: Statement[]): Promise<RunningImages>;
+  openBy(policy: Statement[], expected?: readonly AskedImage[]): Promise<RunningImages>;
   close(): Promise<void>;
 };
 
@@ -36,6 +38,7 @@ export async function ecsPlace(): Promise<EcsPlace> {
   const front = await startFront(aws.url, silent);
   process.env.AWS_ENDPOINT_URL = front.url;
   const { accessKeyId, secretAccessKey } = aws;
+  const login = { region: REGION, credentials: async () => ({ accessKeyId, secretAccessKey }) };
   let roles = 0;
 
   const register = async ({ service, containers, digests }: ShownService): Promise<string> => {
@@ -53,7 +56,8 @@ export async function ecsPlace(): Promise<EcsPlace> {
   return {
     aws,
     ecs,
-    images: awsRunningImages({ region: REGION, credentials: async () => ({ accessKeyId, secretAccessKey }) }),
+    images: awsRunningImages(login),
+    together: (expected) => awsRunningImages(login, expected),
     async addCluster(clusterName) {
       await ecs.send(new CreateClusterCommand({ clusterName }));
     },
@@ -81,11 +85,11 @@ export async function ecsPlace(): Promise<EcsPlace> {
       await ecs.send(new DeleteServiceCommand({ cluster, service, force: true }));
     },
     lackCluster: () => undefined,
-    async openBy(policy) {
+    async openBy(policy, expected = []) {
       const name = `images-${process.pid}-${++roles}`;
       const roleArn = await createRole(aws, { name, trust: { account: ACCOUNT }, policy });
       const session = await assumeRole(aws, roleArn);
-      return awsRunningImages({ region: REGION, credentials: async () => session });
+      return awsRunningImages({ region: REGION, credentials: async () => session }, expected);
     },
     close: () => front.close(),
   };
