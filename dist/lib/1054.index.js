@@ -583,8 +583,16 @@ function plainObjects(client) {
             const { apiVersion, kind } = object;
             const resources = served.get(apiVersion) ?? resourcesOf(client, apiVersion);
             served.set(apiVersion, resources);
-            // A name with a slash is a part of another kind, such as `deployments/scale`.
-            const found = (await resources).find((each) => each.kind === kind && !each.name.includes("/"));
+            let found;
+            try {
+                // A name with a slash is a part of another kind, such as `deployments/scale`.
+                found = (await resources).find((each) => each.kind === kind && !each.name.includes("/"));
+            }
+            finally {
+                // What is missing may come, with a deploy in the same run, and a failure passes.
+                if (found === undefined && served.get(apiVersion) === resources)
+                    served.delete(apiVersion);
+            }
             if (found === undefined)
                 return undefined;
             return { ...partsOf(apiVersion), plural: found.name, namespaced: found.namespaced };

@@ -15,11 +15,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/adapters/clock.js
 var clock = __webpack_require__(21759);
+// EXTERNAL MODULE: ./build/move/phases.js
+var phases = __webpack_require__(13694);
 // EXTERNAL MODULE: ./build/playbook/move/phase-outcome.js
 var phase_outcome = __webpack_require__(48728);
 // EXTERNAL MODULE: ./build/playbook/move/plan-phase.js
 var plan_phase = __webpack_require__(34261);
 ;// CONCATENATED MODULE: ./build/playbook/move/read-status.js
+
 
 
 /**
@@ -28,16 +31,18 @@ var plan_phase = __webpack_require__(34261);
  */
 async function readStatus(request, steps, store) {
     const { environment, services } = request;
-    const looks = await (0,plan_phase/* lookAtAll */.wI)(services, { environment, steps, back: false }, store);
-    return (0,phase_outcome/* phaseOutcome */.g9)({ phase: "status", environment, dryRun: true }, { services: looks.map(phase_outcome/* asPlanned */.Hj), hash: "" }, store);
+    const rules = (0,phases/* rulesOf */.fD)("prepare");
+    const own = steps.filter(({ id }) => rules.hasStep(id));
+    const looks = await (0,plan_phase/* lookAtAll */.wI)(services, { environment, steps: own, rules }, store);
+    return (0,phase_outcome/* phaseOutcome */.g9)({ phase: "status", environment, dryRun: true }, { services: looks.map((each) => (0,phase_outcome/* asPlanned */.Hj)(each)), hash: "" }, store);
 }
 
-// EXTERNAL MODULE: ./build/playbook/move/run-phase.js + 6 modules
-var run_phase = __webpack_require__(86196);
+// EXTERNAL MODULE: ./build/playbook/move/run-phase.js + 7 modules
+var run_phase = __webpack_require__(89178);
 // EXTERNAL MODULE: ./build/actions/move/in-move.js
 var in_move = __webpack_require__(15927);
-// EXTERNAL MODULE: ./build/actions/move/open-move.js + 28 modules
-var open_move = __webpack_require__(79247);
+// EXTERNAL MODULE: ./build/actions/move/open-move.js + 72 modules
+var open_move = __webpack_require__(77694);
 // EXTERNAL MODULE: ./build/actions/move/phase-request.js
 var phase_request = __webpack_require__(85151);
 // EXTERNAL MODULE: ./build/adapters/github/run-context.js
@@ -64,8 +69,6 @@ var release_secrets = __webpack_require__(23442);
 var server_dry_run = __webpack_require__(81220);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/suspend-flags.js
 var suspend_flags = __webpack_require__(23236);
-// EXTERNAL MODULE: ./build/adapters/private-folder.js
-var private_folder = __webpack_require__(32699);
 // EXTERNAL MODULE: ./build/adapters/workspace.js
 var workspace = __webpack_require__(46452);
 // EXTERNAL MODULE: ./build/chart/chart-reference.js
@@ -79,7 +82,6 @@ var unfinished = __webpack_require__(14713);
 // EXTERNAL MODULE: ./build/actions/sibling-entry.js
 var sibling_entry = __webpack_require__(4291);
 ;// CONCATENATED MODULE: ./build/actions/move/prepare-deploy.js
-
 
 
 
@@ -116,52 +118,20 @@ async function deployPreparation({ migration, helmVersion, folder }, io) {
         kubeContext: "",
     };
     // Services share charts: each is fetched, and each registry logged in to, once in a run; and what is deployed is what was planned.
-    const programs = new Map();
+    const tools = new Map();
     const charts = new Map();
     let building = Promise.resolve();
-    return ({ client, kubeconfig }) => async ({ service, image }) => {
-        const { chart, files } = sourcesOf(service, migration);
+    async function toolsFor(chart) {
         const registries = { chart, target, registryLogin: undefined, helmArgs: [] };
-        const program = await once(programs, chart.text, () => (0,registry/* withRegistryLogins */.u)(registries, { program: (0,unfinished/* helmProgram */.J$)(helm.path, io), folder }, io));
-        const fetcher = (0,helm_charts/* helmCharts */.A)(program, { folder, extraArguments: [] });
-        // One after the other, since Helm builds a chart's dependencies in the chart's own folder.
-        const fetchOnce = (reference) => once(charts, JSON.stringify(reference), () => {
-            const fetched = building.then(() => fetcher.fetch(reference));
-            building = fetched.catch(() => undefined);
-            return fetched;
-        });
-        // Several are planned at once, and each post-renderer has files of its own.
-        const own = await (0,private_folder/* makeFolderIn */.QD)(folder);
-        const { repository, commit, ref, actor, url } = context;
-        const setString = image === undefined ? [] : [`${service.image.valuesPath}=${image}`];
-        const request = {
-            release: service.release.name,
-            namespace: service.release.namespace,
-            kubeconfig,
-            kubeContext: client.context,
-            createNamespace: true,
-            namespaceLabels: {},
-            chart,
-            valueFiles: files.map(({ path }) => path),
-            set: [],
-            setString,
-            extraArguments: [],
-            timeoutMs: service.release.timeoutMs,
-            historyMax: HISTORY_MAX,
-            cronjobPolicy: "suspend",
-            skipUnchanged: false,
-            recover: "auto",
-            onFailure: "rollback",
-            holder: (0,unfinished/* newHolder */.lb)(url),
-            record: {
-                values: { files, inline: "", set: [], setString, secretLeaves: 0, secretPaths: [] },
-                git: { repository, commit, ref },
-                run: { url, actor },
-            },
+        const program = await (0,registry/* withRegistryLogins */.u)(registries, { program: (0,unfinished/* helmProgram */.J$)(helm.path, io), folder }, io);
+        return {
+            helm: (0,helm_cli/* helmCli */.D)(program, helm, { node: process.execPath, entry: (0,sibling_entry/* siblingEntry */.f)("post-render"), folder }),
+            fetcher: (0,helm_charts/* helmCharts */.A)(program, { folder, extraArguments: [] }),
         };
-        const ports = {
-            helm: (0,helm_cli/* helmCli */.D)(program, helm, { node: process.execPath, entry: (0,sibling_entry/* siblingEntry */.f)("post-render"), folder: own }),
-            charts: { fetch: fetchOnce },
+    }
+    return ({ client, kubeconfig }) => {
+        // One of each for all services: what they find out of the cluster, such as its kinds, is asked for once.
+        const cluster = {
             releases: (0,release_secrets/* releaseSecrets */.t)(client),
             leases: (0,leases/* clusterLeases */.Q)(client),
             namespaces: (0,namespaces/* clusterNamespaces */.x)(client),
@@ -169,14 +139,56 @@ async function deployPreparation({ migration, helmVersion, folder }, io) {
             cronJobs: (0,suspend_flags/* clusterCronJobs */.J)(client),
             dryRun: (0,server_dry_run/* clusterDryRun */.J)(client),
             evidence: (0,hidden_evidence/* hiddenEvidence */.e)((0,evidence/* clusterEvidence */.i)(client), io.hidden),
-            // The next run goes on from what this one leaves.
-            postStep: { expectAbove: () => undefined },
-            log: io.log,
-            clock: clock/* systemClock */.m,
-            hide: io.hide,
-            hidden: io.hidden,
         };
-        return { request, ports };
+        return async ({ service, image }) => {
+            const { chart, files } = sourcesOf(service, migration);
+            const { helm: withLogins, fetcher } = await once(tools, chart.text, () => toolsFor(chart));
+            // One after the other, since Helm builds a chart's dependencies in the chart's own folder.
+            const fetchOnce = (reference) => once(charts, JSON.stringify(reference), () => {
+                const fetched = building.then(() => fetcher.fetch(reference));
+                building = fetched.catch(() => undefined);
+                return fetched;
+            });
+            const { repository, commit, ref, actor, url } = context;
+            const setString = image === undefined ? [] : [`${service.image.valuesPath}=${image}`];
+            const request = {
+                release: service.release.name,
+                namespace: service.release.namespace,
+                kubeconfig,
+                kubeContext: client.context,
+                createNamespace: true,
+                namespaceLabels: {},
+                chart,
+                valueFiles: files.map(({ path }) => path),
+                set: [],
+                setString,
+                extraArguments: [],
+                timeoutMs: service.release.timeoutMs,
+                historyMax: HISTORY_MAX,
+                cronjobPolicy: "suspend",
+                skipUnchanged: false,
+                recover: "auto",
+                onFailure: "rollback",
+                holder: (0,unfinished/* newHolder */.lb)(url),
+                record: {
+                    values: { files, inline: "", set: [], setString, secretLeaves: 0, secretPaths: [] },
+                    git: { repository, commit, ref },
+                    run: { url, actor },
+                },
+            };
+            const ports = {
+                ...cluster,
+                helm: withLogins,
+                charts: { fetch: fetchOnce },
+                // The next run goes on from what this one leaves.
+                postStep: { expectAbove: () => undefined },
+                log: io.log,
+                clock: clock/* systemClock */.m,
+                hide: io.hide,
+                hidden: io.hidden,
+            };
+            return { request, ports };
+        };
     };
 }
 /** What was asked for before is not asked again, unless it failed. */
@@ -210,8 +222,8 @@ function sourcesOf({ name, release }, { where }) {
     return { chart, files };
 }
 
-// EXTERNAL MODULE: ./build/actions/move/read-file.js + 30 modules
-var read_file = __webpack_require__(66353);
+// EXTERNAL MODULE: ./build/actions/move/read-file.js + 31 modules
+var read_file = __webpack_require__(41164);
 // EXTERNAL MODULE: ./build/actions/move/run-entry.js
 var run_entry = __webpack_require__(11240);
 // EXTERNAL MODULE: ./build/actions/move/tell-outcome.js + 4 modules

@@ -15,16 +15,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/adapters/clock.js
 var clock = __webpack_require__(21759);
-// EXTERNAL MODULE: ./build/playbook/move/run-phase.js + 6 modules
-var run_phase = __webpack_require__(86196);
+// EXTERNAL MODULE: ./build/playbook/move/run-phase.js + 7 modules
+var run_phase = __webpack_require__(89178);
 // EXTERNAL MODULE: ./build/actions/move/in-move.js
 var in_move = __webpack_require__(15927);
-// EXTERNAL MODULE: ./build/actions/move/open-move.js + 28 modules
-var open_move = __webpack_require__(79247);
+// EXTERNAL MODULE: ./build/actions/move/open-move.js + 72 modules
+var open_move = __webpack_require__(77694);
 // EXTERNAL MODULE: ./build/actions/move/phase-request.js
 var phase_request = __webpack_require__(85151);
-// EXTERNAL MODULE: ./build/actions/move/read-file.js + 30 modules
-var read_file = __webpack_require__(66353);
+// EXTERNAL MODULE: ./build/actions/move/read-file.js + 31 modules
+var read_file = __webpack_require__(41164);
 // EXTERNAL MODULE: ./build/actions/move/run-entry.js
 var run_entry = __webpack_require__(11240);
 // EXTERNAL MODULE: ./build/actions/move/tell-outcome.js + 4 modules

@@ -208,7 +208,7 @@ function defaultChain(region) {
 }
 /** Not at the start: a session that is kept needs none of it. */
 async function loadSts() {
-    const [sts, http] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(3422), __webpack_require__.e(5118), __webpack_require__.e(1279), __webpack_require__.e(5861), __webpack_require__.e(1695)]).then(__webpack_require__.t.bind(__webpack_require__, 71695, 19)), Promise.all(/* import() */[__webpack_require__.e(3422), __webpack_require__.e(1279), __webpack_require__.e(7356)]).then(__webpack_require__.bind(__webpack_require__, 34975))]);
+    const [sts, http] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(3422), __webpack_require__.e(1279), __webpack_require__.e(5118), __webpack_require__.e(5861), __webpack_require__.e(1695)]).then(__webpack_require__.t.bind(__webpack_require__, 71695, 19)), Promise.all(/* import() */[__webpack_require__.e(3422), __webpack_require__.e(1279), __webpack_require__.e(7356)]).then(__webpack_require__.bind(__webpack_require__, 34975))]);
     return { ...sts, ...http };
 }
 async function assumeRole({ region, roleToAssume, idToken, onSecrets }) {
@@ -376,6 +376,10 @@ function awsAdvice({ name, reason, cluster }) {
     }
     if (/Throttling|TooManyRequests/.test(name))
         return "run it again: AWS was asked too often";
+    if (name === "PriorRequestNotComplete")
+        return "run it again: another change of this hosted zone is still under way";
+    if (name === "NoSuchHostedZone")
+        return "check the zone's id, and that the login is one of the account that has the zone";
     const host = /getaddrinfo \w+ (\S+)/.exec(reason)?.[1];
     if (host !== undefined)
         return `check aws-region: there is no ${host}, or the runner cannot look it up`;

@@ -383,6 +383,10 @@ function awsAdvice({ name, reason, cluster }) {
     }
     if (/Throttling|TooManyRequests/.test(name))
         return "run it again: AWS was asked too often";
+    if (name === "PriorRequestNotComplete")
+        return "run it again: another change of this hosted zone is still under way";
+    if (name === "NoSuchHostedZone")
+        return "check the zone's id, and that the login is one of the account that has the zone";
     const host = /getaddrinfo \w+ (\S+)/.exec(reason)?.[1];
     if (host !== undefined)
         return `check aws-region: there is no ${host}, or the runner cannot look it up`;

@@ -40,10 +40,74 @@ function asHook(manifest) {
 
 // EXTERNAL MODULE: ./build/values/reused-values.js
 var reused_values = __webpack_require__(52230);
-// EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(80481);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/adapters/helm/run-helm.js
 var run_helm = __webpack_require__(35048);
+;// CONCATENATED MODULE: ./build/adapters/helm/helm-plugins.js
+
+
+
+
+
+/** The folders in which Helm looks for plugins: HELM_PLUGINS, a list, or Helm's own. */
+async function pluginFolders(program) {
+    const given = program.env.HELM_PLUGINS ?? (await (0,run_helm/* runHelm */.oU)(program, "find its plugins", ["env", "HELM_PLUGINS"]));
+    return given
+        .trim()
+        .split(external_node_path_.delimiter)
+        .filter((folder) => folder !== "");
+}
+/**
+ * What Helm 4 would start for a post-renderer plugin: https://helm.sh/docs/topics/plugins/
+ * @throws UserError when there is no such plugin, or it is none that is a program
+ */
+async function commandOfPlugin(own, folders) {
+    for (const folder of folders) {
+        for (const name of await (0,promises_.readdir)(folder).catch(() => [])) {
+            const plugin = await readPlugin((0,external_node_path_.join)(folder, name));
+            if (plugin?.name === own.name && plugin.type === "postrenderer/v1")
+                return commandOf(plugin, own, (0,external_node_path_.join)(folder, name));
+        }
+    }
+    throw new errors/* UserError */.yo(`helm-args: there is no post-renderer plugin "${own.name}" in ${folders.join(", ") || "any folder"}. Install it with helm plugin install, or name its folder in HELM_PLUGINS`);
+}
+async function readPlugin(folder) {
+    try {
+        return (0,dist/* parse */.qg)(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "plugin.yaml"), "utf8"));
+    }
+    catch {
+        // Helm leaves it out too, with a warning.
+        return undefined;
+    }
+}
+function commandOf({ runtime, runtimeConfig, name = "" }, own, folder) {
+    const found = runtime === "subprocess" ? forThisMachine(runtimeConfig?.platformCommand ?? []) : undefined;
+    if (found?.command === undefined) {
+        throw new errors/* UserError */.yo(`helm-args: the post-renderer ${name} is no program for this machine (runtime ${runtime ?? "not named"}), and so cannot run before ours, which sets the suspend flag of CronJobs. Use one of runtime subprocess`);
+    }
+    const env = { HELM_PLUGIN_NAME: name, HELM_PLUGIN_DIR: folder };
+    const filled = (text) => expanded(text, { ...process.env, ...env });
+    const [command = "", ...before] = found.command.split(" ").map(filled);
+    return { command, args: [...before, ...(found.args ?? []).map(filled), ...own.args], env };
+}
+const GO_OS = { win32: "windows" };
+const GO_ARCH = { x64: "amd64", ia32: "386" };
+/** The nearest: for this system and processor, then for the system, then for all. */
+function forThisMachine(commands) {
+    const system = GO_OS[process.platform] ?? process.platform;
+    const processor = GO_ARCH[process.arch] ?? process.arch;
+    const fits = (os, arch) => commands.find((each) => (each.os ?? "") === os && (each.arch ?? "") === arch);
+    return fits(system, processor) ?? fits(system, "") ?? fits("", "");
+}
+function expanded(text, env) {
+    return text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced, bare) => env[braced ?? bare ?? ""] ?? "");
+}
+
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(80481);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: ./build/adapters/helm/search-path.js
@@ -233,10 +297,6 @@ function ended(child) {
     });
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 ;// CONCATENATED MODULE: ./build/post-render/own-post-renderer.js
 const FLAGS = ["--post-renderer-args", "--post-renderer"];
 /** Takes the user's own post-renderer out of further arguments for Helm: Helm takes one only, and it is to run before ours. */
@@ -264,66 +324,6 @@ function splitPostRenderer(helmArguments) {
 
 // EXTERNAL MODULE: ./build/adapters/private-folder.js
 var private_folder = __webpack_require__(32699);
-;// CONCATENATED MODULE: ./build/adapters/helm/helm-plugins.js
-
-
-
-
-
-/** The folders in which Helm looks for plugins: HELM_PLUGINS, a list, or Helm's own. */
-async function pluginFolders(program) {
-    const given = program.env.HELM_PLUGINS ?? (await (0,run_helm/* runHelm */.oU)(program, "find its plugins", ["env", "HELM_PLUGINS"]));
-    return given
-        .trim()
-        .split(external_node_path_.delimiter)
-        .filter((folder) => folder !== "");
-}
-/**
- * What Helm 4 would start for a post-renderer plugin: https://helm.sh/docs/topics/plugins/
- * @throws UserError when there is no such plugin, or it is none that is a program
- */
-async function commandOfPlugin(own, folders) {
-    for (const folder of folders) {
-        for (const name of await (0,promises_.readdir)(folder).catch(() => [])) {
-            const plugin = await readPlugin((0,external_node_path_.join)(folder, name));
-            if (plugin?.name === own.name && plugin.type === "postrenderer/v1")
-                return commandOf(plugin, own, (0,external_node_path_.join)(folder, name));
-        }
-    }
-    throw new errors/* UserError */.yo(`helm-args: there is no post-renderer plugin "${own.name}" in ${folders.join(", ") || "any folder"}. Install it with helm plugin install, or name its folder in HELM_PLUGINS`);
-}
-async function readPlugin(folder) {
-    try {
-        return (0,dist/* parse */.qg)(await (0,promises_.readFile)((0,external_node_path_.join)(folder, "plugin.yaml"), "utf8"));
-    }
-    catch {
-        // Helm leaves it out too, with a warning.
-        return undefined;
-    }
-}
-function commandOf({ runtime, runtimeConfig, name = "" }, own, folder) {
-    const found = runtime === "subprocess" ? forThisMachine(runtimeConfig?.platformCommand ?? []) : undefined;
-    if (found?.command === undefined) {
-        throw new errors/* UserError */.yo(`helm-args: the post-renderer ${name} is no program for this machine (runtime ${runtime ?? "not named"}), and so cannot run before ours, which sets the suspend flag of CronJobs. Use one of runtime subprocess`);
-    }
-    const env = { HELM_PLUGIN_NAME: name, HELM_PLUGIN_DIR: folder };
-    const filled = (text) => expanded(text, { ...process.env, ...env });
-    const [command = "", ...before] = found.command.split(" ").map(filled);
-    return { command, args: [...before, ...(found.args ?? []).map(filled), ...own.args], env };
-}
-const GO_OS = { win32: "windows" };
-const GO_ARCH = { x64: "amd64", ia32: "386" };
-/** The nearest: for this system and processor, then for the system, then for all. */
-function forThisMachine(commands) {
-    const system = GO_OS[process.platform] ?? process.platform;
-    const processor = GO_ARCH[process.arch] ?? process.arch;
-    const fits = (os, arch) => commands.find((each) => (each.os ?? "") === os && (each.arch ?? "") === arch);
-    return fits(system, processor) ?? fits(system, "") ?? fits("", "");
-}
-function expanded(text, env) {
-    return text.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced, bare) => env[braced ?? bare ?? ""] ?? "");
-}
-
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:events"
@@ -407,17 +407,23 @@ const PLUGIN = "k8s-migrate";
  * Makes Helm hand over what it has rendered. Helm 3 takes a program for that, Helm 4 only a plugin:
  * https://helm.sh/docs/topics/advanced/#post-rendering
  * A post-renderer that the user's arguments name is started first, as Helm would.
+ * @param helm.pluginFolders where Helm 4 looks for plugins
  * @throws UserError when that is a plugin that we cannot start
  */
 async function postRendered(helm, extraArguments, postRender) {
-    const { program, major, through } = helm;
+    const { major, through } = helm;
     const { rest, own } = splitPostRenderer(extraArguments);
-    const folders = major === 4 ? await pluginFolders(program) : [];
+    const folders = major === 4 ? await helm.pluginFolders() : [];
     const command = own && (major === 4 ? await commandOfPlugin(own, folders) : { command: own.name, args: own.args, env: {} });
-    const server = await servePostRender(through.folder, postRender);
-    const { error, close: end } = server;
+    // Several may be under way at once, and each has files of its own.
+    const folder = await (0,private_folder/* makeFolderIn */.QD)(through.folder);
+    const server = await servePostRender(folder, postRender);
+    const end = async () => {
+        await server.close();
+        await (0,private_folder/* removePrivateFolder */.Yv)(folder);
+    };
     try {
-        return { ...(await reached()), error, end };
+        return { ...(await reached()), error: server.error, end };
     }
     catch (failure) {
         await end();
@@ -426,14 +432,14 @@ async function postRendered(helm, extraArguments, postRender) {
     async function reached() {
         const settings = { address: server.address, ...(command ? { own: command } : {}) };
         if (major === 3) {
-            const file = await (0,private_folder/* writePrivateFile */.Pl)(through.folder, "post-render.json", JSON.stringify(settings));
+            const file = await (0,private_folder/* writePrivateFile */.Pl)(folder, "post-render.json", JSON.stringify(settings));
             const flags = [
                 `--post-renderer=${through.node}`,
                 ...[through.entry, file].map((each) => `--post-renderer-args=${each}`),
             ];
             return { extraArguments: [...rest, ...flags], env: {} };
         }
-        const plugins = (0,external_node_path_.join)(through.folder, "plugins");
+        const plugins = (0,external_node_path_.join)(folder, "plugins");
         await writePlugin((0,external_node_path_.join)(plugins, PLUGIN), settings);
         const env = {
             HELM_PLUGINS: [...folders, plugins].join(external_node_path_.delimiter),
@@ -473,11 +479,13 @@ var stored_hook = __webpack_require__(47075);
 
 
 
+
 /**
  * Helm 3 or 4 as a program.
  * @param through needed for requests with `postRender`
  */
 function helmCli(program, version, through) {
+    let plugins;
     return {
         ...version,
         async upgradeInstall(request, signal) {
@@ -546,7 +554,8 @@ function helmCli(program, version, through) {
         }
         if (through === undefined)
             throw new Error("a post-renderer needs the program that Helm starts for it");
-        const rendered = await postRendered({ program, major: version.major, through }, extraArguments, postRender);
+        const helm = { major: version.major, through, pluginFolders: knownPluginFolders };
+        const rendered = await postRendered(helm, extraArguments, postRender);
         try {
             const args = upgradeArguments({ ...request, extraArguments: rendered.extraArguments });
             return await runTiedHelm(program, { ...call, args: [...args, ...call.args], env: rendered.env });
@@ -558,6 +567,14 @@ function helmCli(program, version, through) {
         finally {
             await rendered.end();
         }
+    }
+    /** Helm is asked once: they stay what they are while it is the same program. */
+    function knownPluginFolders() {
+        plugins ??= pluginFolders(program).catch((error) => {
+            plugins = undefined;
+            throw error;
+        });
+        return plugins;
     }
 }
 function readRendered(stdout) {

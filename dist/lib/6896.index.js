@@ -340,7 +340,7 @@ function defaultChain(region) {
 }
 /** Not at the start: a session that is kept needs none of it. */
 async function loadSts() {
-    const [sts, http] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(3422), __webpack_require__.e(5118), __webpack_require__.e(1279), __webpack_require__.e(5861), __webpack_require__.e(1695)]).then(__webpack_require__.t.bind(__webpack_require__, 71695, 19)), Promise.all(/* import() */[__webpack_require__.e(3422), __webpack_require__.e(1279), __webpack_require__.e(7356)]).then(__webpack_require__.bind(__webpack_require__, 34975))]);
+    const [sts, http] = await Promise.all([Promise.all(/* import() */[__webpack_require__.e(3422), __webpack_require__.e(1279), __webpack_require__.e(5118), __webpack_require__.e(5861), __webpack_require__.e(1695)]).then(__webpack_require__.t.bind(__webpack_require__, 71695, 19)), Promise.all(/* import() */[__webpack_require__.e(3422), __webpack_require__.e(1279), __webpack_require__.e(7356)]).then(__webpack_require__.bind(__webpack_require__, 34975))]);
     return { ...sts, ...http };
 }
 async function assumeRole({ region, roleToAssume, idToken, onSecrets }) {

@@ -23,6 +23,8 @@ function proxyAwareHandler() {
         httpsAgent: new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent(options),
         connectionTimeout: 10_000,
         requestTimeout: 30_000,
+        // Else the handler only warns, and waits on.
+        throwOnRequestTimeout: true,
     });
 }
 

@@ -1,0 +1,3 @@
+// Made by npm run build from src/main.ts.
+import { main } from "../lib/index.js";
+await main("dns");
