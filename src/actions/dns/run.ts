@@ -30,7 +30,7 @@ export async function run(): Promise<void> {
     io.log.info(`${dryRun ? "Planning " : ""}DNS ${command} in ${environment}: ${names}`);
     await inMove(io, `DNS ${command} in ${environment}`, async ({ folder, stop }) => {
       const entry = await runEntry();
-      const { store, steps } = await openMove({ environment: migration.environment, folder }, io);
+      const { store, steps } = await openMove({ ...migration, folder }, io);
       const ports = { ...store, clock: systemClock, log: io.log, hidden: io.hidden, stop };
       const request = (phase: WritingPhase) => ({
         ...phaseRequest(phase, inputs, { migration, run: entry }),

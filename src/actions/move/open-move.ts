@@ -11,7 +11,7 @@ import { clusterLeases } from "../../adapters/kubernetes/leases.ts";
 import { clusterObjects } from "../../adapters/kubernetes/live-objects.ts";
 import { releaseSecrets } from "../../adapters/kubernetes/release-secrets.ts";
 import { clusterCronJobs } from "../../adapters/kubernetes/suspend-flags.ts";
-import type { Environment } from "../../migration-file/migration.ts";
+import type { Environment, Service } from "../../migration-file/migration.ts";
 import type { JournalStore } from "../../playbook/journal/read-journal.ts";
 import { type ReleaseDeployParts, releaseDeploys } from "../../playbook/move/release-deploys.ts";
 import type { Step } from "../../playbook/move/step.ts";
@@ -33,6 +33,8 @@ export type OpenCluster = { client: KubernetesClient; kubeconfig: string };
 
 export type MoveParts = {
   environment: Environment;
+  /** Those of this run. */
+  services: readonly Service[];
   /** Private, for what the logins leave. */
   folder: string;
   /** What a deploy needs, where there will be one. */
@@ -40,7 +42,10 @@ export type MoveParts = {
 };
 
 /** Logs in to both sides, and puts together what the phases work with. */
-export async function openMove({ environment, folder, prepare }: MoveParts, io: ActionsIo): Promise<OpenMove> {
+export async function openMove(
+  { environment, services, folder, prepare }: MoveParts,
+  io: ActionsIo,
+): Promise<OpenMove> {
   const { ecs, eks, state } = environment;
   const target = {
     kind: "eks",
@@ -65,7 +70,10 @@ export async function openMove({ environment, folder, prepare }: MoveParts, io: 
     state.kind === "cluster"
       ? { journals: clusterJournals(client), leases: clusterLeases(client) }
       : s3Store({ bucket: state.bucket, region: state.region, credentials: session("state", state) });
-  const images = awsRunningImages({ region: ecs.region, credentials: session("ecs", ecs) });
+  const images = awsRunningImages(
+    { region: ecs.region, credentials: session("ecs", ecs) },
+    services.filter(({ image }) => image.from === "ecs").map((each) => each.ecs),
+  );
   const deploys = releaseDeploys({
     prepare: prepare?.({ client, kubeconfig: login.kubeconfig }) ?? noDeploy,
     releases: releaseSecrets(client),

@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
     io.log.info(`${dryRun ? "Planning the rollback" : "Rolling back"} in ${environment}: ${names}`);
     await inMove(io, `rollback in ${environment}`, async ({ folder, stop }) => {
       const entry = await runEntry();
-      const { store, steps } = await openMove({ environment: migration.environment, folder }, io);
+      const { store, steps } = await openMove({ ...migration, folder }, io);
       const request = phaseRequest("rollback", inputs, { migration, run: entry });
       const ports = { ...store, clock: systemClock, log: io.log, hidden: io.hidden, stop };
       const outcome = await runPhase(request, steps, ports);

@@ -24,7 +24,7 @@ export async function run(): Promise<void> {
         runEntry(),
         deployPreparation({ migration, helmVersion, folder }, io),
       ]);
-      const { store, steps } = await openMove({ environment: migration.environment, folder, prepare }, io);
+      const { store, steps } = await openMove({ ...migration, folder, prepare }, io);
       const ports = { ...store, clock: systemClock, log: io.log, hidden: io.hidden, stop };
       const outcome =
         phase === "status"
