@@ -282,7 +282,7 @@ async function run() {
                 (0,run_entry/* runEntry */.C)(),
                 deployPreparation({ migration, helmVersion, folder }, io),
             ]);
-            const { store, steps } = await (0,open_move/* openMove */.o)({ environment: migration.environment, folder, prepare }, io);
+            const { store, steps } = await (0,open_move/* openMove */.o)({ ...migration, folder, prepare }, io);
             const ports = { ...store, clock: clock/* systemClock */.m, log: io.log, hidden: io.hidden, stop };
             const outcome = phase === "status"
                 ? await readStatus({ environment, services: migration.services }, steps, store)

@@ -69,7 +69,7 @@ async function run() {
         io.log.info(`${dryRun ? "Planning the rollback" : "Rolling back"} in ${environment}: ${names}`);
         await (0,in_move/* inMove */.F)(io, `rollback in ${environment}`, async ({ folder, stop }) => {
             const entry = await (0,run_entry/* runEntry */.C)();
-            const { store, steps } = await (0,open_move/* openMove */.o)({ environment: migration.environment, folder }, io);
+            const { store, steps } = await (0,open_move/* openMove */.o)({ ...migration, folder }, io);
             const request = (0,phase_request/* phaseRequest */.h)("rollback", inputs, { migration, run: entry });
             const ports = { ...store, clock: clock/* systemClock */.m, log: io.log, hidden: io.hidden, stop };
             const outcome = await (0,run_phase/* runPhase */.P)(request, steps, ports);

@@ -189,7 +189,7 @@ async function run() {
         io.log.info(`${dryRun ? "Planning " : ""}DNS ${command} in ${environment}: ${names}`);
         await (0,in_move/* inMove */.F)(io, `DNS ${command} in ${environment}`, async ({ folder, stop }) => {
             const entry = await (0,run_entry/* runEntry */.C)();
-            const { store, steps } = await (0,open_move/* openMove */.o)({ environment: migration.environment, folder }, io);
+            const { store, steps } = await (0,open_move/* openMove */.o)({ ...migration, folder }, io);
             const ports = { ...store, clock: clock/* systemClock */.m, log: io.log, hidden: io.hidden, stop };
             const request = (phase) => ({
                 ...(0,phase_request/* phaseRequest */.h)(phase, inputs, { migration, run: entry }),

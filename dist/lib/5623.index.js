@@ -4770,7 +4770,7 @@ function openDns({ name: environment, ecs, eks, dns }, { client, session }, io) 
 
 
 /** Logs in to both sides, and puts together what the phases work with. */
-async function openMove({ environment, folder, prepare }, io) {
+async function openMove({ environment, services, folder, prepare }, io) {
     const { ecs, eks, state } = environment;
     const target = {
         kind: "eks",
@@ -4794,7 +4794,7 @@ async function openMove({ environment, folder, prepare }, io) {
     const store = state.kind === "cluster"
         ? { journals: clusterJournals(client), leases: (0,leases/* clusterLeases */.Q)(client) }
         : s3Store({ bucket: state.bucket, region: state.region, credentials: session("state", state) });
-    const images = awsRunningImages({ region: ecs.region, credentials: session("ecs", ecs) });
+    const images = awsRunningImages({ region: ecs.region, credentials: session("ecs", ecs) }, services.filter(({ image }) => image.from === "ecs").map((each) => each.ecs));
     const deploys = releaseDeploys({
         prepare: prepare?.({ client, kubeconfig: login.kubeconfig }) ?? noDeploy,
         releases: (0,release_secrets/* releaseSecrets */.t)(client),
