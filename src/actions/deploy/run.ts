@@ -4,15 +4,7 @@ import { runContext } from "../../adapters/github/run-context.ts";
 import { findHelm } from "../../adapters/helm/find-helm.ts";
 import { helmCharts } from "../../adapters/helm/helm-charts.ts";
 import { helmCli } from "../../adapters/helm/helm-cli.ts";
-import { hiddenEvidence } from "../../adapters/hidden-evidence.ts";
 import { loadKubernetesClient, openCluster } from "../../adapters/kubernetes/client.ts";
-import { clusterEvidence } from "../../adapters/kubernetes/evidence.ts";
-import { clusterLeases } from "../../adapters/kubernetes/leases.ts";
-import { clusterObjects } from "../../adapters/kubernetes/live-objects.ts";
-import { clusterNamespaces } from "../../adapters/kubernetes/namespaces.ts";
-import { releaseSecrets } from "../../adapters/kubernetes/release-secrets.ts";
-import { clusterDryRun } from "../../adapters/kubernetes/server-dry-run.ts";
-import { clusterCronJobs } from "../../adapters/kubernetes/suspend-flags.ts";
 import { makePrivateFolder, removePrivateFolder } from "../../adapters/private-folder.ts";
 import { pullArguments } from "../../chart/pull-arguments.ts";
 import { describeError, UserError } from "../../errors.ts";
@@ -27,6 +19,7 @@ import { planRelease } from "../../playbook/deploy/plan-release.ts";
 import { deploySummary, notStartedSummary } from "../../playbook/report/deploy-summary.ts";
 import { cancellation } from "../cancellation.ts";
 import { logIn } from "../cluster-login.ts";
+import { clusterPorts } from "../cluster-ports.ts";
 import { runAction } from "../run-action.ts";
 import { siblingEntry } from "../sibling-entry.ts";
 import { failurePlace } from "./failure-place.ts";
@@ -124,13 +117,7 @@ async function deploy(
   const ports: DeployPorts = {
     helm: helmCli(program, helm, { node: process.execPath, entry: siblingEntry("post-render"), folder }),
     charts: helmCharts(program, { folder, extraArguments: pullArguments(inputs.helmArgs) }),
-    releases: releaseSecrets(client),
-    leases: clusterLeases(client),
-    namespaces: clusterNamespaces(client),
-    live: clusterObjects(client),
-    cronJobs: clusterCronJobs(client),
-    dryRun: clusterDryRun(client),
-    evidence: hiddenEvidence(clusterEvidence(client), io.hidden),
+    ...clusterPorts(client, io),
     postStep: postStep(unfinished, io),
     log: io.log,
     clock: systemClock,

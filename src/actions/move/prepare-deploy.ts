@@ -4,14 +4,6 @@ import { runContext } from "../../adapters/github/run-context.ts";
 import { findHelm } from "../../adapters/helm/find-helm.ts";
 import { helmCharts } from "../../adapters/helm/helm-charts.ts";
 import { helmCli } from "../../adapters/helm/helm-cli.ts";
-import { hiddenEvidence } from "../../adapters/hidden-evidence.ts";
-import { clusterEvidence } from "../../adapters/kubernetes/evidence.ts";
-import { clusterLeases } from "../../adapters/kubernetes/leases.ts";
-import { clusterObjects } from "../../adapters/kubernetes/live-objects.ts";
-import { clusterNamespaces } from "../../adapters/kubernetes/namespaces.ts";
-import { releaseSecrets } from "../../adapters/kubernetes/release-secrets.ts";
-import { clusterDryRun } from "../../adapters/kubernetes/server-dry-run.ts";
-import { clusterCronJobs } from "../../adapters/kubernetes/suspend-flags.ts";
 import { readWorkspaceFile, whatIsAt } from "../../adapters/workspace.ts";
 import { type ChartReference, parseChartReference } from "../../chart/chart-reference.ts";
 import { UserError } from "../../errors.ts";
@@ -20,6 +12,7 @@ import type { DeployRequest } from "../../playbook/deploy/deploy-types.ts";
 import type { ReleaseDeployParts } from "../../playbook/move/release-deploys.ts";
 import type { Charts, FetchedChart } from "../../ports/charts.ts";
 import type { Helm } from "../../ports/helm.ts";
+import { clusterPorts } from "../cluster-ports.ts";
 import { withRegistryLogins } from "../deploy/registry.ts";
 import { helmProgram, newHolder } from "../deploy/unfinished.ts";
 import { siblingEntry } from "../sibling-entry.ts";
@@ -61,15 +54,7 @@ export async function deployPreparation(
 
   return ({ client, kubeconfig }) => {
     // One of each for all services: what they find out of the cluster, such as its kinds, is asked for once.
-    const cluster = {
-      releases: releaseSecrets(client),
-      leases: clusterLeases(client),
-      namespaces: clusterNamespaces(client),
-      live: clusterObjects(client),
-      cronJobs: clusterCronJobs(client),
-      dryRun: clusterDryRun(client),
-      evidence: hiddenEvidence(clusterEvidence(client), io.hidden),
-    };
+    const cluster = clusterPorts(client, io);
     return async ({ service, image }) => {
       const { chart, files } = sourcesOf(service, migration);
       const { helm: withLogins, fetcher } = await once(tools, chart.text, () => toolsFor(chart));

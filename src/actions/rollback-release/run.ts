@@ -3,14 +3,7 @@ import type { ActionsIo } from "../../adapters/github/actions-io.ts";
 import { runContext } from "../../adapters/github/run-context.ts";
 import { findHelm } from "../../adapters/helm/find-helm.ts";
 import { helmCli } from "../../adapters/helm/helm-cli.ts";
-import { hiddenEvidence } from "../../adapters/hidden-evidence.ts";
 import { loadKubernetesClient, openCluster } from "../../adapters/kubernetes/client.ts";
-import { clusterEvidence } from "../../adapters/kubernetes/evidence.ts";
-import { clusterLeases } from "../../adapters/kubernetes/leases.ts";
-import { clusterObjects } from "../../adapters/kubernetes/live-objects.ts";
-import { releaseSecrets } from "../../adapters/kubernetes/release-secrets.ts";
-import { clusterDryRun } from "../../adapters/kubernetes/server-dry-run.ts";
-import { clusterCronJobs } from "../../adapters/kubernetes/suspend-flags.ts";
 import { makePrivateFolder, removePrivateFolder } from "../../adapters/private-folder.ts";
 import { describeError, UserError } from "../../errors.ts";
 import { notRolledBackSummary, rollbackSummary } from "../../playbook/report/rollback-summary.ts";
@@ -19,6 +12,7 @@ import { rollBackRelease } from "../../playbook/rollback-release/rollback-releas
 import type { BackPorts, BackResult } from "../../playbook/rollback-release/rollback-types.ts";
 import { cancellation } from "../cancellation.ts";
 import { logIn } from "../cluster-login.ts";
+import { clusterPorts } from "../cluster-ports.ts";
 import { helmProgram, newHolder } from "../deploy/unfinished.ts";
 import { writeReleaseOutputs } from "../release-outputs.ts";
 import { runAction } from "../run-action.ts";
@@ -65,12 +59,7 @@ async function goBack(
   const client = await openCluster(login);
   const ports: BackPorts = {
     helm: helmCli(helmProgram(helm.path, io), helm),
-    releases: releaseSecrets(client),
-    leases: clusterLeases(client),
-    live: clusterObjects(client),
-    cronJobs: clusterCronJobs(client),
-    dryRun: clusterDryRun(client),
-    evidence: hiddenEvidence(clusterEvidence(client), io.hidden),
+    ...clusterPorts(client, io),
     log: io.log,
     clock: systemClock,
     hidden: io.hidden,
