@@ -1,5 +1,5 @@
 import { listed } from "../inventory/remark.ts";
-import { dnsName } from "../records/dns-name.ts";
+import { dnsName, isInZone } from "../records/dns-name.ts";
 import { type ZoneRecords, zoneText } from "../records/zone-records.ts";
 
 /**
@@ -35,7 +35,7 @@ export function hidingZone(
 ): string | undefined {
   const servers = answered.map(dnsName);
   for (const zone of zones) {
-    if (!zone.isPrivate || (name !== zone.name && !name.endsWith(`.${zone.name}`))) continue;
+    if (!zone.isPrivate || !isInZone(name, zone.name)) continue;
     const own = zone.records.filter((set) => set.type === "NS" && set.name === name);
     const has = new Set(own.flatMap(({ values = [] }) => values.map(dnsName)));
     if (servers.length === has.size && servers.every((server) => has.has(server))) return zoneText(zone);

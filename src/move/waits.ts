@@ -1,6 +1,6 @@
 import type { Wait } from "../journal/history.ts";
 import type { Entry } from "../journal/schema.ts";
-import { isWritingPhase, PHASE_RULES } from "./phases.ts";
+import { sinceBack } from "./since-back.ts";
 
 /** Steps whose writes have to be waited for. */
 const WAITED_FOR = ["lower-ttl", "lower-keep-alive"];
@@ -19,15 +19,6 @@ export function readyOf(move: readonly Entry[]): Ready | undefined {
     .map(({ notBefore, why }) => ({ at: new Date(notBefore), why }))
     .toSorted((a, b) => a.at.getTime() - b.at.getTime())
     .at(-1);
-}
-
-/** Without what was taken back: a way back that did not come to its end has not taken all back. */
-function sinceBack(move: readonly Entry[]): readonly Entry[] {
-  const back = move.findLastIndex((entry) => {
-    if (entry.kind !== "phase-ended" || entry.outcome !== "completed" || !isWritingPhase(entry.phase)) return false;
-    return PHASE_RULES[entry.phase].isBack;
-  });
-  return move.slice(back + 1);
 }
 
 /** The steps that have written, and did not come so far as to say how long that has to be waited for. */

@@ -1,6 +1,7 @@
 import { listed } from "../inventory/remark.ts";
-import { dnsName, namesAbove } from "./dns-name.ts";
+import { dnsName, isInZone, namesAbove } from "./dns-name.ts";
 import { keptByExternalDns } from "./external-dns.ts";
+import { leadsTo } from "./leads-to.ts";
 import { existingNames, nameThatAnswers } from "./name-that-answers.ts";
 import { isMovedType, type MovedSets, type ZoneRecords, zoneText } from "./zone-records.ts";
 
@@ -62,7 +63,7 @@ function aliasOfRecord({ zone, name, sets }: MovedSets): string[] {
 /** Zones that answer for the name too, by a wildcard, or by a record of their own where the user has named this one. */
 function otherZones({ zone, name }: MovedSets, zones: readonly ZoneRecords[]): string[] {
   return zones
-    .filter((other) => other !== zone && (name === other.name || name.endsWith(`.${other.name}`)))
+    .filter((other) => other !== zone && isInZone(name, other.name))
     .flatMap((other) => {
       const answers = nameThatAnswers(name, existingNames(other));
       const answering = other.records.some((set) => set.name === answers && isMovedType(set));
@@ -79,8 +80,8 @@ function wildcard({ zone, name }: MovedSets, zones: readonly ZoneRecords[]): str
   own.delete(name);
   const existing = existingNames(zone);
   const through = zones.flatMap(({ records }) =>
-    records.flatMap(({ name: from, type, alias, values = [] }) => {
-      const target = dnsName(alias?.name ?? (type === "CNAME" ? (values[0] ?? "") : ""));
+    records.flatMap(({ name: from, ...set }) => {
+      const target = dnsName(leadsTo(set)[0] ?? "");
       const isBelow = target.endsWith(`.${above}`) && nameThatAnswers(target, existing) === name;
       return isBelow && target !== name ? [`${target} (${from} leads there)`] : [];
     }),

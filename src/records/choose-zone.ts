@@ -1,6 +1,6 @@
 import { nearest } from "../advice/nearest.ts";
 import { listed } from "../inventory/remark.ts";
-import { dnsName, namesAbove } from "./dns-name.ts";
+import { dnsName, isInZone, namesAbove } from "./dns-name.ts";
 import { existingNames, nameThatAnswers } from "./name-that-answers.ts";
 import { isMovedType, type ZoneRecords, zoneText } from "./zone-records.ts";
 
@@ -16,7 +16,7 @@ export type Wanted = {
  */
 export function chosenZone(wanted: Wanted, zones: readonly ZoneRecords[]): { zone: ZoneRecords } | { problem: string } {
   const { name } = wanted;
-  const fitting = zones.filter((zone) => name === zone.name || name.endsWith(`.${zone.name}`));
+  const fitting = zones.filter((zone) => isInZone(name, zone.name));
   const candidates = wanted.zone === undefined ? answering(fitting) : fitting.filter(isNamed(wanted.zone));
   if (candidates.length === 0) return { problem: noZone(wanted, zones, fitting) };
   const having = candidates.filter((zone) => hasRecord(zone, name));

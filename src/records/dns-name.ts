@@ -11,6 +11,11 @@ export function dnsName(text: string): string {
     .toLowerCase();
 }
 
+/** Whether a name is that of a zone, or below it. Both in the form to compare in. */
+export function isInZone(name: string, zone: string): boolean {
+  return name === zone || name.endsWith(`.${zone}`);
+}
+
 /** The name itself and all above it, from the longest. */
 export function namesAbove(name: string): string[] {
   const labels = name.split(".");

@@ -1,5 +1,5 @@
 import { isLoadBalancer } from "./alias-target.ts";
-import { dnsName } from "./dns-name.ts";
+import { dnsName, isInZone } from "./dns-name.ts";
 import { keptByExternalDns } from "./external-dns.ts";
 import { existingNames, nameThatAnswers } from "./name-that-answers.ts";
 import type { RecordSet } from "./record-set.ts";
@@ -109,7 +109,7 @@ function linkTo(target: string, { zones, isWanted }: Within): MovedSets[] {
 
 /** The zones that may answer for a name: the longest of the public ones, and for who asks inside also of the private ones. */
 function fitting(name: string, { isPrivate }: ZoneRecords, zones: readonly ZoneRecords[]): ZoneRecords[] {
-  const all = zones.filter((zone) => name === zone.name || name.endsWith(`.${zone.name}`));
+  const all = zones.filter((zone) => isInZone(name, zone.name));
   return (isPrivate ? [true, false] : [false]).flatMap((kind) => {
     const same = all.filter((zone) => zone.isPrivate === kind);
     const longest = Math.max(...same.map((zone) => zone.name.length));

@@ -1,5 +1,6 @@
 import type { Service } from "../../migration-file/migration.ts";
 import type { ErrorRateSource } from "../../ports/error-rates.ts";
+import { leadsTo } from "../../records/leads-to.ts";
 import type { RecordSet } from "../../records/record-set.ts";
 import type { Step } from "../move/step.ts";
 import { lowerKeepAlive } from "../steps/lower-keep-alive.ts";
@@ -59,11 +60,6 @@ function oldRecords(names: Awaited<ReturnType<typeof movedNames>>["names"]): Old
     record: record.name,
     addresses: [...new Set(moved.sets.flatMap((set) => [...leadsTo(set), ...addressesIn(set)]))],
   }));
-}
-
-function leadsTo({ type, values = [], alias }: RecordSet): string[] {
-  if (alias !== undefined) return [alias.name];
-  return type === "CNAME" ? values : [];
 }
 
 function addressesIn({ type, values = [] }: RecordSet): string[] {

@@ -1,5 +1,5 @@
 import type { Entry } from "../../journal/schema.ts";
-import { isWritingPhase, PHASE_RULES } from "../../move/phases.ts";
+import { sinceBack } from "../../move/since-back.ts";
 import { sameSets, setDifference } from "../../records/compare.ts";
 import { NEW, OLD } from "../../records/ladder.ts";
 import type { RecordSet } from "../../records/record-set.ts";
@@ -34,7 +34,7 @@ export function zoneOfTarget(target: string): { id: string; name: string } {
  * @param steps which steps' writes count
  */
 export function knownNames(move: readonly Entry[], steps: readonly string[]): KnownName[] {
-  const writes = move.slice(lastRestore(move) + 1).flatMap((entry): Write[] => {
+  const writes = sinceBack(move).flatMap((entry): Write[] => {
     if (entry.kind !== "intent" || !steps.includes(entry.step)) return [];
     const zone = zoneOfTarget(entry.target);
     const [before, after] = [setsOf(entry.before), setsOf(entry.after)];
@@ -49,14 +49,6 @@ export function knownNames(move: readonly Entry[], steps: readonly string[]): Kn
 }
 
 type Write = { zone: { id: string; name: string }; name: string; before: RecordSet[]; after: RecordSet[] };
-
-function lastRestore(move: readonly Entry[]): number {
-  return move.findLastIndex((entry) => {
-    if (entry.kind !== "phase-ended" || entry.outcome !== "completed" || !isWritingPhase(entry.phase)) return false;
-    const { isBack, hasStep } = PHASE_RULES[entry.phase];
-    return isBack && hasStep("switch-dns");
-  });
-}
 
 function knownName(all: readonly Write[]): KnownName[] {
   const [first] = all;

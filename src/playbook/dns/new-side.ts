@@ -1,5 +1,5 @@
 import type { MovedRecord } from "../../migration-file/migration.ts";
-import { addressFamily } from "../../records/address-family.ts";
+import { isAddress, isIpv6 } from "../../probe/addresses.ts";
 import type { NewSide } from "../../records/switched.ts";
 import type { DnsPorts } from "./dns-ports.ts";
 
@@ -15,13 +15,13 @@ export async function newSideOf(
   const found = await targets.find(target, host);
   if ("problem" in found) return found;
   const { addresses } = found;
-  const names = addresses.filter((address) => addressFamily(address) === undefined);
+  const names = addresses.filter((address) => !isAddress(address));
   const [name] = names;
   if (name === undefined) {
     return {
       kind: "addresses",
-      ipv4: addresses.filter((address) => addressFamily(address) === 4),
-      ipv6: addresses.filter((address) => addressFamily(address) === 6),
+      ipv4: addresses.filter((address) => !isIpv6(address)),
+      ipv6: addresses.filter(isIpv6),
     };
   }
   if (addresses.length > 1) {

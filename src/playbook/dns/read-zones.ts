@@ -1,6 +1,7 @@
 import { fewAtATime } from "../../few-at-a-time.ts";
 import type { RecordSets } from "../../ports/record-sets.ts";
-import { dnsName } from "../../records/dns-name.ts";
+import { dnsName, isInZone } from "../../records/dns-name.ts";
+import { leadsTo } from "../../records/leads-to.ts";
 import type { RecordSet } from "../../records/record-set.ts";
 import type { ZoneRecords } from "../../records/zone-records.ts";
 
@@ -32,12 +33,12 @@ export function zoneReader(records: RecordSets): ZoneReader {
         zones = undefined;
         throw error;
       });
-      const wanted = all.filter((zone) => names.some((name) => isIn(zone.name, name)));
+      const wanted = all.filter((zone) => names.some((name) => isInZone(name, zone.name)));
       return fewAtATime(wanted, AT_ONCE, async (zone) => {
         const known = await whole(zone);
         if (!isLocked) return known;
         const own = chainsOf(
-          names.filter((name) => isIn(zone.name, name)),
+          names.filter((name) => isInZone(name, zone.name)),
           known,
         );
         const fresh = await named(zone.id, [...own]);
@@ -80,15 +81,9 @@ function chainsOf(names: readonly string[], { records }: ZoneRecords): Set<strin
   const own = new Set(names);
   // What is added meanwhile is gone through, too.
   for (const name of own) {
-    for (const { type, values = [], alias } of records.filter((set) => set.name === name)) {
-      const targets = alias === undefined ? (type === "CNAME" ? values : []) : [alias.name];
-      const inZone = targets.map(dnsName).filter((target) => records.some((set) => set.name === target));
-      for (const target of inZone) own.add(target);
-    }
+    const targets = records.filter((set) => set.name === name).flatMap(leadsTo);
+    const inZone = targets.map(dnsName).filter((target) => records.some((set) => set.name === target));
+    for (const target of inZone) own.add(target);
   }
   return own;
-}
-
-function isIn(zone: string, name: string): boolean {
-  return name === zone || name.endsWith(`.${zone}`);
 }

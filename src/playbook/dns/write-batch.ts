@@ -84,7 +84,7 @@ function refusedError(reason: string, before: readonly RecordSet[], found: reado
 function foreignError(differences: readonly string[]): StepError {
   return new StepError([
     "The records were changed by somebody else while this wrote them:",
-    ...differences.map((line) => `- ${line}`),
+    lines(differences),
     "Find out who changes them, and run this again",
   ]);
 }

@@ -5,7 +5,8 @@ import type { Entry } from "../../journal/schema.ts";
 import type { Service } from "../../migration-file/migration.ts";
 import type { Change, StepPlan } from "../../move/change.ts";
 import type { Balancer, Balancers } from "../../ports/balancers.ts";
-import type { RecordSet } from "../../records/record-set.ts";
+import { leadsTo } from "../../records/leads-to.ts";
+import { readyAt } from "../../records/ready-at.ts";
 import { knownNames } from "../dns/known-states.ts";
 import { movedNames } from "../dns/moved-names.ts";
 import { RECORD_STEPS } from "../dns/plan-switch.ts";
@@ -67,12 +68,12 @@ export function lowerKeepAlive({ old, reader }: { old: Balancers; reader: ZoneRe
       const before = known.find(({ zone, name }) => zone === moved.zone.id && name === moved.name);
       return before?.original ?? moved.sets;
     });
-    const found = await Promise.all([...new Set(sets.flatMap(namesIn))].map((name) => old.byDnsName(name)));
+    const found = await Promise.all([...new Set(sets.flatMap(leadsTo))].map((name) => old.byDnsName(name)));
     return [...new Map(found.flatMap((each) => (each ? [[each.arn, each]] : []))).values()];
   }
 
   async function apply({ target, before, after }: Change): Promise<string> {
-    const arn = target.replace(/^load balancer /, "");
+    const arn = arnOf(target);
     const [expected, wanted] = [secondsIn(before), secondsIn(after)];
     const now = await old.keepAlive(arn);
     if (now !== expected && now !== wanted) {
@@ -95,7 +96,8 @@ export function lowerKeepAlive({ old, reader }: { old: Balancers; reader: ZoneRe
       0,
       ...move.flatMap((entry) => (entry.kind === "intent" && entry.step === ID ? [secondsIn(entry.before)] : [])),
     );
-    const notBefore = new Date(now.getTime() + seconds * 1000 + prepare.marginMs);
+    const waited = { oldTtlSeconds: 0, oldKeepAliveSeconds: seconds, marginSeconds: prepare.marginMs / 1000 };
+    const notBefore = readyAt({ insync: now, ...waited });
     return { notBefore, why: `until then clients may keep a connection by the old keep-alive of ${seconds} s` };
   }
 
@@ -110,7 +112,7 @@ export function lowerKeepAlive({ old, reader }: { old: Balancers; reader: ZoneRe
     const written = move.flatMap((entry) => (entry.kind === "intent" && entry.step === ID ? [entry] : []));
     for (const target of new Set(written.map((entry) => entry.target))) {
       const original = secondsIn(preImageOf({ entries: [...move] }, target, ID) ?? null);
-      const arn = target.replace(/^load balancer /, "");
+      const arn = arnOf(target);
       const now = await old.keepAlive(arn);
       const isOurs = written.some((entry) => entry.target === target && secondsIn(entry.after) === now);
       if (now === original) {
@@ -132,6 +134,10 @@ function targetOf(arn: string): string {
   return `load balancer ${arn}`;
 }
 
+function arnOf(target: string): string {
+  return target.replace(/^load balancer /, "");
+}
+
 function image(seconds: number): JsonValue {
   return { keepAliveSeconds: seconds };
 }
@@ -139,10 +145,4 @@ function image(seconds: number): JsonValue {
 function secondsIn(value: JsonValue): number {
   const fields = typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
   return typeof fields.keepAliveSeconds === "number" ? fields.keepAliveSeconds : 0;
-}
-
-/** The names that a record set leads to. */
-function namesIn({ type, values = [], alias }: RecordSet): string[] {
-  if (alias !== undefined) return [alias.name];
-  return type === "CNAME" ? values : [];
 }
