@@ -41,8 +41,8 @@ async function readStatus(request, steps, store) {
 var run_phase = __webpack_require__(89178);
 // EXTERNAL MODULE: ./build/actions/move/in-move.js
 var in_move = __webpack_require__(15927);
-// EXTERNAL MODULE: ./build/actions/move/open-move.js + 72 modules
-var open_move = __webpack_require__(77694);
+// EXTERNAL MODULE: ./build/actions/move/open-move.js + 71 modules
+var open_move = __webpack_require__(98340);
 // EXTERNAL MODULE: ./build/actions/move/phase-request.js
 var phase_request = __webpack_require__(85151);
 // EXTERNAL MODULE: ./build/adapters/github/run-context.js
@@ -53,28 +53,14 @@ var find_helm = __webpack_require__(54229);
 var helm_charts = __webpack_require__(11296);
 // EXTERNAL MODULE: ./build/adapters/helm/helm-cli.js + 7 modules
 var helm_cli = __webpack_require__(80426);
-// EXTERNAL MODULE: ./build/adapters/hidden-evidence.js
-var hidden_evidence = __webpack_require__(39655);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/evidence.js + 5 modules
-var evidence = __webpack_require__(53818);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/leases.js
-var leases = __webpack_require__(17731);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/live-objects.js + 8 modules
-var live_objects = __webpack_require__(81753);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/namespaces.js
-var namespaces = __webpack_require__(36476);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/release-secrets.js + 1 modules
-var release_secrets = __webpack_require__(23442);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/server-dry-run.js + 1 modules
-var server_dry_run = __webpack_require__(81220);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/suspend-flags.js
-var suspend_flags = __webpack_require__(23236);
 // EXTERNAL MODULE: ./build/adapters/workspace.js
 var workspace = __webpack_require__(46452);
 // EXTERNAL MODULE: ./build/chart/chart-reference.js
 var chart_reference = __webpack_require__(65559);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/actions/cluster-ports.js + 9 modules
+var cluster_ports = __webpack_require__(91795);
 // EXTERNAL MODULE: ./build/actions/deploy/registry.js + 3 modules
 var registry = __webpack_require__(29825);
 // EXTERNAL MODULE: ./build/actions/deploy/unfinished.js
@@ -82,13 +68,6 @@ var unfinished = __webpack_require__(14713);
 // EXTERNAL MODULE: ./build/actions/sibling-entry.js
 var sibling_entry = __webpack_require__(4291);
 ;// CONCATENATED MODULE: ./build/actions/move/prepare-deploy.js
-
-
-
-
-
-
-
 
 
 
@@ -131,15 +110,7 @@ async function deployPreparation({ migration, helmVersion, folder }, io) {
     }
     return ({ client, kubeconfig }) => {
         // One of each for all services: what they find out of the cluster, such as its kinds, is asked for once.
-        const cluster = {
-            releases: (0,release_secrets/* releaseSecrets */.t)(client),
-            leases: (0,leases/* clusterLeases */.Q)(client),
-            namespaces: (0,namespaces/* clusterNamespaces */.x)(client),
-            live: (0,live_objects/* clusterObjects */.r)(client),
-            cronJobs: (0,suspend_flags/* clusterCronJobs */.J)(client),
-            dryRun: (0,server_dry_run/* clusterDryRun */.J)(client),
-            evidence: (0,hidden_evidence/* hiddenEvidence */.e)((0,evidence/* clusterEvidence */.i)(client), io.hidden),
-        };
+        const cluster = (0,cluster_ports/* clusterPorts */.H)(client, io);
         return async ({ service, image }) => {
             const { chart, files } = sourcesOf(service, migration);
             const { helm: withLogins, fetcher } = await once(tools, chart.text, () => toolsFor(chart));

@@ -19,8 +19,8 @@ var clock = __webpack_require__(21759);
 var run_phase = __webpack_require__(89178);
 // EXTERNAL MODULE: ./build/actions/move/in-move.js
 var in_move = __webpack_require__(15927);
-// EXTERNAL MODULE: ./build/actions/move/open-move.js + 72 modules
-var open_move = __webpack_require__(77694);
+// EXTERNAL MODULE: ./build/actions/move/open-move.js + 71 modules
+var open_move = __webpack_require__(98340);
 // EXTERNAL MODULE: ./build/actions/move/phase-request.js
 var phase_request = __webpack_require__(85151);
 // EXTERNAL MODULE: ./build/actions/move/read-file.js + 31 modules

@@ -46,10 +46,10 @@ function awsHostedZones(login) {
 function recordSet(set) {
     const how = routing(set);
     return {
-        name: (0,dns_name/* dnsName */.T)(set.Name ?? ""),
+        name: (0,dns_name/* dnsName */.Tu)(set.Name ?? ""),
         type: set.Type ?? "",
         values: (set.ResourceRecords ?? []).map(({ Value }) => Value ?? ""),
-        ...(set.AliasTarget?.DNSName === undefined ? {} : { alias: (0,dns_name/* dnsName */.T)(set.AliasTarget.DNSName) }),
+        ...(set.AliasTarget?.DNSName === undefined ? {} : { alias: (0,dns_name/* dnsName */.Tu)(set.AliasTarget.DNSName) }),
         ...(set.SetIdentifier === undefined ? {} : { member: set.SetIdentifier }),
         ...(how === undefined ? {} : { routing: how }),
         ...(set.TrafficPolicyInstanceId === undefined ? {} : { trafficPolicy: set.TrafficPolicyInstanceId }),
@@ -859,12 +859,12 @@ function leadsTo({ name, type, alias, values }) {
     if (alias !== undefined)
         return [alias];
     if (type === "CNAME")
-        return values.map(dns_name/* dnsName */.T);
+        return values.map(dns_name/* dnsName */.Tu);
     if (type === "A" || type === "AAAA")
         return values;
     // "priority target parameters…"; a dot stands for the record's own name.
     return values
-        .map((value) => (0,dns_name/* dnsName */.T)(value.split(/\s+/)[1] ?? ""))
+        .map((value) => (0,dns_name/* dnsName */.Tu)(value.split(/\s+/)[1] ?? ""))
         .filter((target) => target !== "" && target !== name);
 }
 /**
@@ -878,7 +878,7 @@ function answering(nodes, zones) {
     const existing = new Map(zones.map((zone) => [zone, (0,name_that_answers/* existingNames */.Q)(zone)]));
     const byName = Map.groupBy(zones, (zone) => zone.name);
     return (name) => {
-        const fitting = (0,dns_name/* namesAbove */.s)(name).flatMap((parent) => byName.get(parent) ?? []);
+        const fitting = (0,dns_name/* namesAbove */.s3)(name).flatMap((parent) => byName.get(parent) ?? []);
         const best = fitting.find((zone) => !zone.isPrivate)?.name;
         return fitting
             .filter((zone) => zone.isPrivate || zone.name === best)
@@ -1062,7 +1062,7 @@ function spread(found, above) {
 function endsAt(loadBalancers, classic) {
     const byTarget = new Map();
     for (const { arn, dnsName: name, addresses } of loadBalancers) {
-        for (const target of [(0,dns_name/* dnsName */.T)(name), ...addresses])
+        for (const target of [(0,dns_name/* dnsName */.Tu)(name), ...addresses])
             byTarget.set(target, arn);
     }
     const byName = new Map(classic.map((name) => [name.toLowerCase(), name]));

@@ -279,7 +279,7 @@ async function listZones(call) {
 }
 /** The record sets of a zone, or of one name in it. */
 async function listRecords(call, { zone, name, pageSize = 300 }) {
-    const operation = `list the records of ${name === undefined ? "" : `${(0,_records_dns_name_js__WEBPACK_IMPORTED_MODULE_1__/* .dnsName */ .T)(name)} in `}zone ${zone}`;
+    const operation = `list the records of ${name === undefined ? "" : `${(0,_records_dns_name_js__WEBPACK_IMPORTED_MODULE_1__/* .dnsName */ .Tu)(name)} in `}zone ${zone}`;
     const asked = { action: "route53:ListResourceRecordSets", operation };
     const isWanted = ({ Name }) => name === undefined || Name === name;
     // Three tokens, since members of a set share name and type. The SDK has no paginator for them.
@@ -303,7 +303,7 @@ async function listRecords(call, { zone, name, pageSize = 300 }) {
 function hostedZone({ Id, Name, Config, LinkedService }) {
     return {
         id: (Id ?? "").replace("/hostedzone/", ""),
-        name: (0,_records_dns_name_js__WEBPACK_IMPORTED_MODULE_1__/* .dnsName */ .T)(Name ?? ""),
+        name: (0,_records_dns_name_js__WEBPACK_IMPORTED_MODULE_1__/* .dnsName */ .Tu)(Name ?? ""),
         isPrivate: Config?.PrivateZone ?? false,
         ...(LinkedService
             ? { keptBy: LinkedService.ServicePrincipal ?? LinkedService.Description ?? "an AWS service" }
@@ -471,8 +471,9 @@ function sameName(name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ dnsName),
-/* harmony export */   s: () => (/* binding */ namesAbove)
+/* harmony export */   Tu: () => (/* binding */ dnsName),
+/* harmony export */   eI: () => (/* binding */ isInZone),
+/* harmony export */   s3: () => (/* binding */ namesAbove)
 /* harmony export */ });
 /**
  * A DNS name in the one form to compare in: lower case, no last dot, escapes resolved.
@@ -485,6 +486,10 @@ function dnsName(text) {
         .replace(/\\([0-3][0-7]{2})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8)))
         .replace(/\.$/, "")
         .toLowerCase();
+}
+/** Whether a name is that of a zone, or below it. Both in the form to compare in. */
+function isInZone(name, zone) {
+    return name === zone || name.endsWith(`.${zone}`);
 }
 /** The name itself and all above it, from the longest. */
 function namesAbove(name) {
@@ -545,7 +550,7 @@ function ends(text) {
 function existingNames(zone) {
     const names = new Set([zone.name]);
     for (const { name } of zone.records) {
-        for (const each of (0,_dns_name_js__WEBPACK_IMPORTED_MODULE_0__/* .namesAbove */ .s)(name)) {
+        for (const each of (0,_dns_name_js__WEBPACK_IMPORTED_MODULE_0__/* .namesAbove */ .s3)(name)) {
             if (names.has(each))
                 break;
             names.add(each);
@@ -557,7 +562,7 @@ function existingNames(zone) {
 function nameThatAnswers(name, existing) {
     if (existing.has(name))
         return name;
-    const encloser = (0,_dns_name_js__WEBPACK_IMPORTED_MODULE_0__/* .namesAbove */ .s)(name).find((parent) => existing.has(parent));
+    const encloser = (0,_dns_name_js__WEBPACK_IMPORTED_MODULE_0__/* .namesAbove */ .s3)(name).find((parent) => existing.has(parent));
     const wildcard = `*.${encloser}`;
     return existing.has(wildcard) ? wildcard : undefined;
 }

@@ -67,8 +67,8 @@ function both(one, other) {
 var phase_outcome = __webpack_require__(48728);
 // EXTERNAL MODULE: ./build/playbook/move/plan-phase.js
 var plan_phase = __webpack_require__(34261);
-// EXTERNAL MODULE: ./build/playbook/dns/plan-switch.js + 3 modules
-var plan_switch = __webpack_require__(43338);
+// EXTERNAL MODULE: ./build/playbook/dns/plan-switch.js + 2 modules
+var plan_switch = __webpack_require__(5695);
 ;// CONCATENATED MODULE: ./build/playbook/dns/verify-dns.js
 
 
@@ -120,8 +120,8 @@ async function verified(service, { look, steps }, { clock, stop }) {
 
 // EXTERNAL MODULE: ./build/actions/move/in-move.js
 var in_move = __webpack_require__(15927);
-// EXTERNAL MODULE: ./build/actions/move/open-move.js + 72 modules
-var open_move = __webpack_require__(77694);
+// EXTERNAL MODULE: ./build/actions/move/open-move.js + 71 modules
+var open_move = __webpack_require__(98340);
 // EXTERNAL MODULE: ./build/actions/move/phase-request.js
 var phase_request = __webpack_require__(85151);
 // EXTERNAL MODULE: ./build/actions/move/read-file.js + 31 modules

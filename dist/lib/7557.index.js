@@ -106,22 +106,8 @@ var run_context = __webpack_require__(59426);
 var find_helm = __webpack_require__(54229);
 // EXTERNAL MODULE: ./build/adapters/helm/helm-cli.js + 7 modules
 var helm_cli = __webpack_require__(80426);
-// EXTERNAL MODULE: ./build/adapters/hidden-evidence.js
-var hidden_evidence = __webpack_require__(39655);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/client.js + 1 modules
 var kubernetes_client = __webpack_require__(16656);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/evidence.js + 5 modules
-var evidence = __webpack_require__(53818);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/leases.js
-var leases = __webpack_require__(17731);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/live-objects.js + 8 modules
-var live_objects = __webpack_require__(81753);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/release-secrets.js + 1 modules
-var release_secrets = __webpack_require__(23442);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/server-dry-run.js + 1 modules
-var server_dry_run = __webpack_require__(81220);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/suspend-flags.js
-var suspend_flags = __webpack_require__(23236);
 // EXTERNAL MODULE: ./build/adapters/private-folder.js
 var private_folder = __webpack_require__(32699);
 // EXTERNAL MODULE: ./build/errors.js
@@ -229,7 +215,7 @@ var find_record = __webpack_require__(1057);
 // EXTERNAL MODULE: ./build/playbook/hide-secrets.js + 1 modules
 var hide_secrets = __webpack_require__(73420);
 // EXTERNAL MODULE: ./build/playbook/suspend-flags.js
-var playbook_suspend_flags = __webpack_require__(41924);
+var suspend_flags = __webpack_require__(41924);
 // EXTERNAL MODULE: ./build/release/rollback.js
 var rollback = __webpack_require__(79284);
 // EXTERNAL MODULE: external "node:util"
@@ -466,7 +452,7 @@ async function planRollback(request, ports) {
     const { target, why, passed } = await findTarget(request, found, ports);
     const last = await releases.read(release, namespace, (0,release_release/* newest */.BP)(found.history)?.revision ?? 0);
     await (0,hide_secrets/* hideSecrets */.s)([last, target], ports);
-    const flags = (0,playbook_suspend_flags/* suspendFlags */.C)({ namespace, policy }, ports);
+    const flags = (0,suspend_flags/* suspendFlags */.C)({ namespace, policy }, ports);
     const plan = await timed("plan", () => planBack({ request, newest: last, target, flags }, ports));
     return {
         status: "planned",
@@ -639,7 +625,7 @@ async function workOn({ request, found, turn, timed }, ports) {
     const text = (0,describe_found/* describeFound */.K)(found, turn.deadHolder);
     log.info(`Found ${release} in ${namespace}: ${text}`);
     const { target, why, passed } = await findTarget(request, found, ports);
-    const flags = (0,playbook_suspend_flags/* suspendFlags */.C)({ namespace, policy }, ports);
+    const flags = (0,suspend_flags/* suspendFlags */.C)({ namespace, policy }, ports);
     const after = (0,release_release/* newest */.BP)(found.history)?.revision ?? 0;
     const last = await releases.read(release, namespace, after);
     const previous = (0,release_release/* deployedRevision */.Sf)(found.history)?.revision;
@@ -685,6 +671,8 @@ async function workOn({ request, found, turn, timed }, ports) {
 var cancellation = __webpack_require__(49613);
 // EXTERNAL MODULE: ./build/actions/cluster-login.js + 2 modules
 var cluster_login = __webpack_require__(35642);
+// EXTERNAL MODULE: ./build/actions/cluster-ports.js + 9 modules
+var cluster_ports = __webpack_require__(91795);
 // EXTERNAL MODULE: ./build/actions/deploy/unfinished.js
 var unfinished = __webpack_require__(14713);
 // EXTERNAL MODULE: ./build/actions/release-outputs.js
@@ -757,12 +745,6 @@ function readRevision(io, problems) {
 
 
 
-
-
-
-
-
-
 /** `actions/rollback-release`: one Helm release back to a good revision, and a report of what is there afterwards. */
 async function run() {
     await (0,run_action/* runAction */.C)(async (io) => {
@@ -801,12 +783,7 @@ async function run_goBack(inputs, { folder, cancelled }, io) {
     const client = await (0,kubernetes_client/* openCluster */.D)(login);
     const ports = {
         helm: (0,helm_cli/* helmCli */.D)((0,unfinished/* helmProgram */.J$)(helm.path, io), helm),
-        releases: (0,release_secrets/* releaseSecrets */.t)(client),
-        leases: (0,leases/* clusterLeases */.Q)(client),
-        live: (0,live_objects/* clusterObjects */.r)(client),
-        cronJobs: (0,suspend_flags/* clusterCronJobs */.J)(client),
-        dryRun: (0,server_dry_run/* clusterDryRun */.J)(client),
-        evidence: (0,hidden_evidence/* hiddenEvidence */.e)((0,evidence/* clusterEvidence */.i)(client), io.hidden),
+        ...(0,cluster_ports/* clusterPorts */.H)(client, io),
         log: io.log,
         clock: clock/* systemClock */.m,
         hidden: io.hidden,

@@ -76,24 +76,8 @@ var find_helm = __webpack_require__(54229);
 var helm_charts = __webpack_require__(11296);
 // EXTERNAL MODULE: ./build/adapters/helm/helm-cli.js + 7 modules
 var helm_cli = __webpack_require__(80426);
-// EXTERNAL MODULE: ./build/adapters/hidden-evidence.js
-var hidden_evidence = __webpack_require__(39655);
 // EXTERNAL MODULE: ./build/adapters/kubernetes/client.js + 1 modules
 var kubernetes_client = __webpack_require__(16656);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/evidence.js + 5 modules
-var evidence = __webpack_require__(53818);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/leases.js
-var leases = __webpack_require__(17731);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/live-objects.js + 8 modules
-var live_objects = __webpack_require__(81753);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/namespaces.js
-var namespaces = __webpack_require__(36476);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/release-secrets.js + 1 modules
-var release_secrets = __webpack_require__(23442);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/server-dry-run.js + 1 modules
-var server_dry_run = __webpack_require__(81220);
-// EXTERNAL MODULE: ./build/adapters/kubernetes/suspend-flags.js
-var suspend_flags = __webpack_require__(23236);
 // EXTERNAL MODULE: ./build/adapters/private-folder.js
 var private_folder = __webpack_require__(32699);
 // EXTERNAL MODULE: ./build/chart/pull-arguments.js
@@ -112,6 +96,8 @@ var deploy_summary = __webpack_require__(94751);
 var cancellation = __webpack_require__(49613);
 // EXTERNAL MODULE: ./build/actions/cluster-login.js + 2 modules
 var cluster_login = __webpack_require__(35642);
+// EXTERNAL MODULE: ./build/actions/cluster-ports.js + 9 modules
+var cluster_ports = __webpack_require__(91795);
 // EXTERNAL MODULE: ./build/actions/run-action.js + 1 modules
 var run_action = __webpack_require__(82644);
 // EXTERNAL MODULE: ./build/actions/sibling-entry.js
@@ -440,13 +426,6 @@ async function writeValueFiles(inputs, folder, io) {
 
 
 
-
-
-
-
-
-
-
 /** `deploy`: one Helm release to one cluster, and a report of what is there afterwards. */
 async function run() {
     await (0,run_action/* runAction */.C)(async (io) => {
@@ -531,13 +510,7 @@ async function deploy(inputs, { folder, cancelled }, io) {
     const ports = {
         helm: (0,helm_cli/* helmCli */.D)(program, helm, { node: process.execPath, entry: (0,sibling_entry/* siblingEntry */.f)("post-render"), folder }),
         charts: (0,helm_charts/* helmCharts */.A)(program, { folder, extraArguments: (0,pull_arguments/* pullArguments */.aF)(inputs.helmArgs) }),
-        releases: (0,release_secrets/* releaseSecrets */.t)(client),
-        leases: (0,leases/* clusterLeases */.Q)(client),
-        namespaces: (0,namespaces/* clusterNamespaces */.x)(client),
-        live: (0,live_objects/* clusterObjects */.r)(client),
-        cronJobs: (0,suspend_flags/* clusterCronJobs */.J)(client),
-        dryRun: (0,server_dry_run/* clusterDryRun */.J)(client),
-        evidence: (0,hidden_evidence/* hiddenEvidence */.e)((0,evidence/* clusterEvidence */.i)(client), io.hidden),
+        ...(0,cluster_ports/* clusterPorts */.H)(client, io),
         postStep: (0,deploy_unfinished/* postStep */.FW)(unfinished, io),
         log: io.log,
         clock: clock/* systemClock */.m,
