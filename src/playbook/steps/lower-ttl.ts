@@ -1,3 +1,4 @@
+import { counted } from "../../evidence/text.ts";
 import type { Entry } from "../../journal/schema.ts";
 import type { Service } from "../../migration-file/migration.ts";
 import type { Change, StepPlan } from "../../move/change.ts";
@@ -76,7 +77,7 @@ export function lowerTtl(parts: DnsPorts & { reader: ZoneReader }): Step {
     const comment = `k8s-migrate: lower the TTL for ${service.name}`;
     const written = await writeBatch({ zone: id, before, after, comment }, parts, { reader: parts.reader, stop });
     if (written !== undefined) changes.set(service.name, [...(changes.get(service.name) ?? []), written]);
-    return `changed the TTL of ${after.length} record sets of ${name}`;
+    return `changed the TTL of ${counted(after.length, "record set")} of ${name}`;
   }
 
   async function verify(service: Service, stop: AbortSignal): Promise<string> {

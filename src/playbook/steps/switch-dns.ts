@@ -1,3 +1,4 @@
+import { counted } from "../../evidence/text.ts";
 import type { Entry } from "../../journal/schema.ts";
 import type { Service } from "../../migration-file/migration.ts";
 import type { Change, StepPlan } from "../../move/change.ts";
@@ -49,7 +50,7 @@ export function switchDns(parts: SwitchDnsParts): Step {
       // What is watched next has to be there.
       if (/ at \d+ %/.test(change.target)) await untilInsync([written], parts, stop);
     }
-    return `${watched === "" ? "" : `${watched}; `}changed ${after.length} record sets of ${name}`;
+    return `${watched === "" ? "" : `${watched}; `}changed ${counted(after.length, "record set")} of ${name}`;
   }
 
   async function verify(service: Service, stop: AbortSignal): Promise<string> {
