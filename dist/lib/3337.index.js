@@ -3693,6 +3693,7 @@ function lines(differences) {
 
 
 
+
 const lower_ttl_ID = "lower-ttl";
 /** For a plan: how long Route 53 takes until all name servers have a change, as a rule. */
 const INSYNC_MS = 60_000;
@@ -3752,7 +3753,7 @@ function lowerTtl(parts) {
         const written = await writeBatch({ zone: id, before, after, comment }, parts, { reader: parts.reader, stop });
         if (written !== undefined)
             changes.set(service.name, [...(changes.get(service.name) ?? []), written]);
-        return `changed the TTL of ${after.length} record sets of ${name}`;
+        return `changed the TTL of ${(0,evidence_text/* counted */.hS)(after.length, "record set")} of ${name}`;
     }
     async function verify(service, stop) {
         const expected = planned.get(service.name) ?? [];
@@ -4373,6 +4374,7 @@ function shareOf(sets) {
 
 
 
+
 /**
  * Leads the records of a service to the new side: one batch for each zone, each a compare-and-swap, zone after zone. With weights it
  * does so step by step, each step watched before the next. Its undo puts back the records as they were before the move.
@@ -4401,7 +4403,7 @@ function switchDns(parts) {
             if (/ at \d+ %/.test(change.target))
                 await untilInsync([written], parts, stop);
         }
-        return `${watched === "" ? "" : `${watched}; `}changed ${after.length} record sets of ${name}`;
+        return `${watched === "" ? "" : `${watched}; `}changed ${(0,evidence_text/* counted */.hS)(after.length, "record set")} of ${name}`;
     }
     async function verify(service, stop) {
         const names = planned.get(service.name) ?? [];
